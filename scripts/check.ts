@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { writeLock } from '../src/core/lock.ts';
+import { hasErrors } from '../src/core/problem.ts';
+import { inspectCity, type Inspection } from '../src/inspect.ts';
+import { cityFolder } from '../src/io/city.ts';
+import { readContentFiles } from '../src/io/read-content.ts';
+import { readDictionaries } from '../src/io/read-dictionaries.ts';
+import { writeTextFile } from '../src/io/write-content.ts';
+import { annotation, countText, problemsJson, problemText } from './lib/report.ts';
+
+/** npm run check: every problem of the content in one run. Exit code 1 when there is an error. */
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean' }, fix: { type: 'boolean' } },
+});
+const city = cityFolder();
+const dictionaries = readDictionaries();
+
+let inspection = inspectCity(readContentFiles(city), dictionaries);
+if (options.fix === true) {
+  fix(inspection);
+  inspection = inspectCity(readContentFiles(city), dictionaries);
+}
+const { problems, model } = inspection;
+
+const report =
+  options.json === true
+    ? [problemsJson(problems)]
+    : [
+        ...problems.map((p) => `${problemText(p)}\n`),
+        ...(process.env['GITHUB_ACTIONS'] === 'true' ? problems.map((p) => `${annotation(p)}\n`) : []),
+        ...(model === null ? [] : [`${counts(inspection)}\n`]),
+        `${countText(problems)}\n`,
+      ];
+// A reader such as `head` may close the pipe early; that is no error of ours.
+process.stdout.on('error', () => undefined);
+process.stdout.write(report.join(''));
+process.exitCode = hasErrors(problems) ? 1 : 0;
+
+/** Writes what can be mended without changing a value: canonical CSV, new ids in ids.lock. */
+function fix({ content, problems: found }: Inspection): void {
+  if (content === null) return;
+  const untidy = new Set(found.filter((p) => p.code === 'csv_not_canonical').map((p) => p.file));
+  for (const [file, text] of content.canonical) {
+    if (untidy.has(file)) writeTextFile(city, file, text);
+  }
+  const lockIsSafe = !hasErrors(found) && found.some((p) => p.code === 'id_new');
+  if (lockIsSafe) writeTextFile(city, 'content/ids.lock', writeLock(content));
+}
+
+/** What the site holds, for staff to compare with their documents. */
+function counts({ model: m }: Inspection): string {
+  if (m === null) return '';
+  const rows: readonly (readonly [string, number])[] = [
+    ['documents', m.documents.length],
+    ['plans', m.plans.length],
+    ['sections', m.sections.length],
+    ['indicators', m.indicators.length],
+    ['uses', m.uses.length],
+    ['observations', m.observations.length],
+    ['assessments', m.assessments.length],
+    ['measures', m.measures.length],
+    ['facts', m.facts.length],
+    ['checks', m.checks.length],
+    ['goalposts', m.goalposts.length],
+    ['gaps', m.gaps.length],
+  ];
+  return rows.map(([name, count]) => `${name} ${String(count)}`).join(' · ');
+}

@@ -1,0 +1,89 @@
+import type { Format } from './format.ts';
+import type { Sentence, Words } from './i18n.ts';
+import { isFigure, type Figure } from './progress.ts';
+import { movedFromStart, type TargetPromise } from './promise.ts';
+
+/** Dictionary keys of the one-sentence answers. */
+export type AnswerKey =
+  | 'answer.nothing'
+  | 'answer.no_target'
+  | 'answer.reached'
+  | 'answer.nearly'
+  | 'answer.not_reached'
+  | 'answer.ahead'
+  | 'answer.ahead_met'
+  | 'answer.ahead_trend'
+  | 'answer.passed_met'
+  | 'answer.passed_short'
+  | 'answer.passed_trend'
+  | 'answer.passed_start'
+  | 'answer.passed_nothing'
+  | 'answer.in_words'
+  | 'answer.moved.increase'
+  | 'answer.moved.decrease'
+  | 'answer.moved.keep';
+
+/**
+ * Returns the one-sentence answer to "is this promise kept?", from the newest figure over all
+ * documents, with figures stressed. All parts are of one language.
+ */
+export function answer(
+  promise: TargetPromise | null,
+  newest: Figure | null,
+  unit: string,
+  words: Words<AnswerKey>,
+  format: Format,
+): Sentence {
+  if (promise === null) {
+    if (newest === null) return words.sentence('answer.nothing');
+    return words.sentence('answer.no_target', figureValues(newest, unit, format));
+  }
+  const { target, result, gap } = promise;
+  const judged = result ?? promise.newest;
+  const values = {
+    ...(judged === null ? {} : figureValues(judged, unit, format)),
+    target_year: format.year(target.reference_year, target.period_type),
+    target: isFigure(target) ? format.value(target.value, unit) : (target.printed_value ?? ''),
+    gap: gap === null ? '' : format.difference(gap, unit),
+    moved: movedWords(promise, words),
+  };
+  return words.sentence(answerKey(promise), values);
+}
+
+function figureValues(figure: Figure, unit: string, format: Format) {
+  return {
+    year: format.year(figure.reference_year, figure.period_type),
+    value: format.value(figure.value, unit),
+  };
+}
+
+function movedWords(promise: TargetPromise, words: Words<AnswerKey>): string {
+  const moved = movedFromStart(promise);
+  if (moved === null) return '';
+  const way = moved.digits > 0n ? 'increase' : moved.digits < 0n ? 'decrease' : 'keep';
+  return words.t(`answer.moved.${way}`);
+}
+
+function answerKey(promise: TargetPromise): AnswerKey {
+  const { state, meets, target, newest, baseline } = promise;
+  switch (state) {
+    case 'reached':
+      return 'answer.reached';
+    case 'nearly':
+      return 'answer.nearly';
+    case 'not_reached':
+      return 'answer.not_reached';
+    case 'in_words':
+      return 'answer.in_words';
+    case 'not_computable':
+      return 'answer.nothing';
+    case 'ahead':
+      if (!isFigure(target)) return 'answer.ahead_trend';
+      return meets === true ? 'answer.ahead_met' : 'answer.ahead';
+    case 'passed_unknown':
+      if (newest === null) return 'answer.passed_nothing';
+      if (newest.reference_year === baseline?.reference_year) return 'answer.passed_start';
+      if (!isFigure(target)) return 'answer.passed_trend';
+      return meets === true ? 'answer.passed_met' : 'answer.passed_short';
+  }
+}

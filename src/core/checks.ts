@@ -1,0 +1,131 @@
+import { compare, formatDecimal, round, type Decimal } from './decimal.ts';
+import type { Assessment, Document, Indicator } from './model.ts';
+import { achievementRate, followsTrend, meetsTarget } from './statistics.ts';
+
+export const CHECK_KINDS = ['achievement_rate', 'mark'] as const;
+export type CheckKind = (typeof CHECK_KINDS)[number];
+export const VERDICTS = ['reproduced', 'differs', 'not_computable'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A published figure or verdict, recomputed from the figures printed beside it. */
+export interface Check {
+  readonly check_id: string;
+  readonly document_id: string;
+  readonly subject_type: 'indicator';
+  readonly subject_id: string;
+  readonly kind: CheckKind;
+  /** As printed: "116", "達成". */
+  readonly published: string;
+  /** Our result: a number with one decimal more than printed, or a promise state; null if none. */
+  readonly computed: string | null;
+  readonly unit: 'percent' | null;
+  readonly verdict: Verdict;
+  readonly explanation: string | null;
+  readonly assessment: Assessment;
+}
+
+/** A rate is shown with this many decimals more than the document prints. */
+const EXTRA_DECIMALS = 1;
+
+/**
+ * Returns a check for each published rate and mark. A rate reproduces when ours, rounded half away
+ * from zero to the printed decimals, is the printed one; a difference is told, never corrected.
+ */
+export function checksOf(
+  assessments: readonly Assessment[],
+  indicators: readonly Indicator[],
+  documents: readonly Document[],
+  explanations: ReadonlyMap<string, string>,
+): Check[] {
+  return assessments.flatMap((assessment) => {
+    const indicator = indicators.find((i) => i.id === assessment.indicator_id);
+    const document = documents.find((d) => d.id === assessment.document_id);
+    if (indicator === undefined || document === undefined) return [];
+    return [rateCheck(assessment), markCheck(assessment, indicator, document)]
+      .filter((check) => check !== null)
+      .map((check) => ({ ...check, explanation: explanations.get(check.check_id) ?? null }));
+  });
+}
+
+function base(assessment: Assessment) {
+  return {
+    document_id: assessment.document_id,
+    subject_type: 'indicator' as const,
+    subject_id: assessment.indicator_id,
+    explanation: null,
+    assessment,
+  };
+}
+
+/** Returns our rate with `scale` decimals, or null when the row lacks a number or has no way to go. */
+export function rateOf(assessment: Assessment, scale: number): Decimal | null {
+  const { baseline, actual, target } = assessment;
+  if (baseline === null || actual === null || target === null) return null;
+  return achievementRate(baseline, actual, target, scale);
+}
+
+function rateCheck(assessment: Assessment): Check | null {
+  const published = assessment.published_rate_percent;
+  if (published === null) return null;
+  const ours = rateOf(assessment, published.scale);
+  const shown = rateOf(assessment, published.scale + EXTRA_DECIMALS);
+  return {
+    ...base(assessment),
+    check_id: `${assessment.assessment_id}-rate`,
+    kind: 'achievement_rate',
+    published: formatDecimal(published),
+    computed: shown === null ? null : formatDecimal(shown),
+    unit: 'percent',
+    verdict:
+      ours === null
+        ? 'not_computable'
+        : compare(ours, round(published, published.scale)) === 0
+          ? 'reproduced'
+          : 'differs',
+  };
+}
+
+/** A mark in words (達成) is checked where its document says what it means. */
+function markCheck(assessment: Assessment, indicator: Indicator, document: Document): Check | null {
+  const mark = assessment.published_mark;
+  if (mark === null) return null;
+  const meant = document.marks[mark] ?? null;
+  const met = meetsOwnTarget(assessment, indicator);
+  const computed = met === null ? null : met ? 'reached' : 'not_reached';
+  const agrees = computed === meant || (computed === 'not_reached' && meant === 'nearly');
+  return {
+    ...base(assessment),
+    check_id: `${assessment.assessment_id}-mark`,
+    kind: 'mark',
+    published: mark,
+    computed,
+    unit: null,
+    verdict: computed === null || meant === null ? 'not_computable' : agrees ? 'reproduced' : 'differs',
+  };
+}
+
+/** Returns whether the row's own actual meets its own target, in numbers or in words (上昇, 減少, 維持). */
+export function meetsOwnTarget(assessment: Assessment, indicator: Indicator): boolean | null {
+  const { baseline, actual, target, target_text: words } = assessment;
+  if (actual === null) return null;
+  if (target !== null) {
+    return meetsTarget(actual, { value: target, atLeast: false, atMost: false }, indicator.direction);
+  }
+  const trend = words === null ? null : trendOf(words);
+  return trend === null || baseline === null ? null : followsTrend(baseline, actual, trend);
+}
+
+/** Words that official tables print where a number would stand. */
+const TREND_WORDS = {
+  increase: ['上昇', '増加', '向上', '改善'],
+  decrease: ['減少', '低下', '低減', '削減'],
+  keep: ['維持', '現状維持', '横ばい'],
+} as const;
+
+/** Returns the trend a printed target names, or null. */
+export function trendOf(words: string): 'increase' | 'decrease' | 'keep' | null {
+  const plain = words.normalize('NFKC').trim();
+  if ((TREND_WORDS.increase as readonly string[]).includes(plain)) return 'increase';
+  if ((TREND_WORDS.decrease as readonly string[]).includes(plain)) return 'decrease';
+  return (TREND_WORDS.keep as readonly string[]).includes(plain) ? 'keep' : null;
+}

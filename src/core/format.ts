@@ -1,0 +1,165 @@
+import { divide, formatDecimal, integer, multiply, round, trim, type Decimal } from './decimal.ts';
+import { eraYear } from './era.ts';
+import { intlLocale, type Words } from './i18n.ts';
+import type { Unit } from './model.ts';
+import type { SiteInput } from './records.ts';
+import type { Translate } from './translate.ts';
+
+/** Dictionary keys that formatting needs. */
+export type FormatKey =
+  | 'year.fiscal'
+  | 'year.calendar'
+  | 'year.fiscal_era'
+  | 'year.calendar_era'
+  | 'year.fiscal_span'
+  | 'era.meiji'
+  | 'era.taisho'
+  | 'era.showa'
+  | 'era.heisei'
+  | 'era.reiwa'
+  | 'era.year'
+  | 'size.kilobytes'
+  | 'size.bytes';
+
+/** A value cut at its number, so that the unit can stand smaller. */
+export interface ValueParts {
+  readonly before: string;
+  readonly number: string;
+  readonly after: string;
+}
+
+export interface Format {
+  readonly tag: string;
+  /** A bare number with the language's separators and its own decimals. */
+  readonly number: (value: Decimal) => string;
+  readonly integer: (value: number) => string;
+  /** A number of a unit in the language's own scale (26.16 of "million m³" for 2616 万㎥). */
+  readonly scaled: (value: Decimal, unit: string) => Decimal;
+  readonly value: (value: Decimal, unit: string) => string;
+  readonly valueParts: (value: Decimal, unit: string) => ValueParts;
+  /** A number that is in the language's own scale already, with its unit. */
+  readonly ownScale: (value: Decimal, unit: string) => string;
+  /** A difference of two values: "13.5ポイント" where the values are percentages. */
+  readonly difference: (value: Decimal, unit: string) => string;
+  readonly unit: (unit: string) => string;
+  /** "2022年度", "FY2022", "2030年". */
+  readonly year: (year: number, periodType: string) => string;
+  /** With the era where the city counts in eras: "2022年度（令和4年度）". */
+  readonly longYear: (year: number, periodType: string) => string;
+  /** Short era year for axes: "R4"; null where the city or the language has none. */
+  readonly shortEra: (year: number) => string | null;
+  readonly yearSpan: (start: number, end: number) => string;
+  readonly date: (iso: string) => string;
+  readonly list: (items: readonly string[]) => string;
+  readonly bytes: (count: number) => string;
+}
+
+const ERA_KEYS = {
+  明治: 'era.meiji',
+  大正: 'era.taisho',
+  昭和: 'era.showa',
+  平成: 'era.heisei',
+  令和: 'era.reiwa',
+} as const satisfies Record<string, FormatKey>;
+
+/** Returns the formatting of a language: numbers, units, years, dates and lists, by Intl. */
+export function makeFormat(
+  words: Words<FormatKey>,
+  translate: Translate,
+  units: ReadonlyMap<string, Unit>,
+  calendar: SiteInput['calendar'],
+): Format {
+  const locale = intlLocale(words.tag);
+  const showEras = calendar.eras && locale.startsWith('ja');
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' });
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+
+  const number = (value: Decimal): string => {
+    const formatter = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: value.scale,
+      maximumFractionDigits: value.scale,
+    });
+    return formatter
+      .formatToParts(formatDecimal(value) as `${number}`)
+      .map((part) => (part.type === 'minusSign' ? '−' : part.value))
+      .join('');
+  };
+
+  const unitText = (id: string, field: string, original: string): string =>
+    translate('units', id, field, original).text;
+
+  const scaled = (value: Decimal, id: string): Decimal => {
+    const unit = units.get(id);
+    if (unit === undefined) return value;
+    const own = Number(unitText(id, 'multiplier', String(unit.multiplier)));
+    if (own === unit.multiplier) return value;
+    const base = multiply(value, integer(unit.multiplier));
+    const digits = value.scale + Math.max(0, String(own).length - String(unit.multiplier).length);
+    const exact = divide(base, integer(own), digits);
+    return own > unit.multiplier ? exact : round(trim(exact), value.scale);
+  };
+
+  const pattern = (value: Decimal, id: string, field: 'pattern' | 'difference'): string => {
+    const unit = units.get(id);
+    const usual = unitText(id, 'pattern', unit?.pattern ?? '{value}');
+    const other = unitText(id, 'difference', unit?.difference ?? '');
+    const base = field === 'difference' && other !== '' ? other : usual;
+    const kind = field === 'difference' && other !== '' ? 'difference' : 'pattern';
+    const one = new Intl.PluralRules(locale).select(Number(formatDecimal(value))) === 'one';
+    return one ? unitText(id, `${kind}.one`, base) : base;
+  };
+
+  const valueParts = (value: Decimal, id: string): ValueParts => {
+    const own = scaled(value, id);
+    const [before = '', after = ''] = pattern(own, id, 'pattern').split('{value}');
+    return { before, number: number(own), after };
+  };
+
+  const era = (year: number): string | null => {
+    const found = showEras ? eraYear(year) : null;
+    if (found === null) return null;
+    const key = ERA_KEYS[found.kanji as keyof typeof ERA_KEYS];
+    return words.t('era.year', { era: words.t(key), year: String(found.year) });
+  };
+
+  const fiscal = (periodType: string): boolean => periodType === 'fiscal_year';
+  const year = (value: number, periodType: string): string =>
+    words.t(fiscal(periodType) ? 'year.fiscal' : 'year.calendar', { year: String(value) });
+
+  return {
+    tag: words.tag,
+    number,
+    integer: (value) => number(integer(value)),
+    scaled,
+    value: (value, id) => {
+      const parts = valueParts(value, id);
+      return `${parts.before}${parts.number}${parts.after}`;
+    },
+    valueParts,
+    ownScale: (value, id) => pattern(value, id, 'pattern').replace('{value}', number(value)),
+    difference: (value, id) => {
+      const own = scaled(value, id);
+      return pattern(own, id, 'difference').replace('{value}', number(own));
+    },
+    unit: (id) => unitText(id, 'label', units.get(id)?.label ?? id),
+    year,
+    longYear: (value, periodType) => {
+      const inEra = era(value);
+      if (inEra === null) return year(value, periodType);
+      const key = fiscal(periodType) ? 'year.fiscal_era' : 'year.calendar_era';
+      return words.t(key, { year: String(value), era: inEra });
+    },
+    shortEra: (value) => {
+      const found = showEras ? eraYear(value) : null;
+      return found === null ? null : `${found.letter}${String(found.year)}`;
+    },
+    yearSpan: (start, end) =>
+      words.t('year.fiscal_span', { start: String(start), end: String(end) }),
+    date: (iso) => dates.format(new Date(`${iso}T00:00:00Z`)),
+    list: (items) => lists.format(items),
+    bytes: (count) =>
+      count < 1000
+        ? words.t('size.bytes', { size: number(integer(count)) })
+        : words.t('size.kilobytes', { size: number(divide(integer(count), integer(1000), 0)) }),
+  };
+}

@@ -1,0 +1,98 @@
+import { compare, formatDecimal, type Decimal } from './decimal.ts';
+import type { Document, Indicator, Observation } from './model.ts';
+
+export const GOALPOST_KINDS = [
+  'raised',
+  'lowered',
+  'postponed',
+  'brought_forward',
+  'reworded',
+  'unchanged',
+] as const;
+export type GoalpostKind = (typeof GOALPOST_KINDS)[number];
+
+/** How one document's target compares with the next document's for the same indicator. */
+export interface Goalpost {
+  readonly goalpost_id: string;
+  readonly indicator_id: string;
+  readonly kind: GoalpostKind;
+  readonly from_document_id: string;
+  readonly to_document_id: string;
+  /** As a number where there is one, else in the printed words. */
+  readonly from_target: string;
+  readonly to_target: string;
+  readonly from_year: number;
+  readonly to_year: number;
+  readonly from: Observation;
+  readonly to: Observation;
+}
+
+/**
+ * Returns how the targets of each indicator moved from one document to the next that sets one. Same
+ * year: the figures are compared. Another year: the same figure is a date moved, another figure a
+ * target raised or lowered. `raised` and `lowered` speak of the figure, not of how hard it is.
+ */
+export function goalpostsOf(
+  indicators: readonly Indicator[],
+  observations: readonly Observation[],
+  documents: readonly Document[],
+): Goalpost[] {
+  return indicators.flatMap((indicator) => {
+    const targets = documents
+      .map((document) => targetsOf(indicator, observations, document))
+      .filter((own) => own.length > 0);
+    return targets.slice(1).flatMap((later, index) =>
+      later.flatMap((to) => {
+        const earlier = targets[index] ?? [];
+        const from = earlier.find((t) => t.reference_year === to.reference_year) ?? earlier.at(-1);
+        return from === undefined ? [] : [compareTargets(indicator, from, to)];
+      }),
+    );
+  });
+}
+
+function targetsOf(
+  indicator: Indicator,
+  observations: readonly Observation[],
+  document: Document,
+): Observation[] {
+  return observations
+    .filter((o) => o.indicator_id === indicator.id && o.document_id === document.id)
+    .filter((o) => o.role === 'target' && o.repeat_of === null)
+    .toSorted((a, b) => a.reference_year - b.reference_year);
+}
+
+function compareTargets(indicator: Indicator, from: Observation, to: Observation): Goalpost {
+  return {
+    goalpost_id: `${indicator.id}-${from.document_id}-${to.document_id}-${String(to.reference_year)}`,
+    indicator_id: indicator.id,
+    kind: kindOf(from, to),
+    from_document_id: from.document_id,
+    to_document_id: to.document_id,
+    from_target: shown(from),
+    to_target: shown(to),
+    from_year: from.reference_year,
+    to_year: to.reference_year,
+    from,
+    to,
+  };
+}
+
+function kindOf(from: Observation, to: Observation): GoalpostKind {
+  const moved = figureMoved(from.value, to.value);
+  if (moved !== 0) return moved > 0 ? 'raised' : 'lowered';
+  const inWords = from.value === null || to.value === null;
+  if (inWords && (from.printed_value !== to.printed_value || from.trend !== to.trend)) {
+    return 'reworded';
+  }
+  if (from.reference_year === to.reference_year) return 'unchanged';
+  return to.reference_year > from.reference_year ? 'postponed' : 'brought_forward';
+}
+
+function figureMoved(from: Decimal | null, to: Decimal | null): number {
+  return from === null || to === null ? 0 : compare(to, from);
+}
+
+function shown(target: Observation): string {
+  return target.value === null ? (target.printed_value ?? '') : formatDecimal(target.value);
+}

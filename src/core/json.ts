@@ -1,0 +1,68 @@
+import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { z } from 'zod';
+import { problem, type Problem } from './problem.ts';
+
+/** Returns the 1-based line and column of a character offset. */
+export function positionAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return { line, column: offset - before.lastIndexOf('\n') };
+}
+
+export interface JsonRead<T> {
+  readonly value: T | null;
+  readonly problems: readonly Problem[];
+  /** Where a key of the file stands, for problems found later; the file's start when it is absent. */
+  readonly at: (path: readonly (string | number)[]) => { line: number; column: number };
+}
+
+/**
+ * Returns the value of a JSON file checked against a zod schema, or null with every problem found,
+ * each with the line and column of the key it is about.
+ */
+export function readJson<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+): JsonRead<z.output<S>> {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowEmptyContent: false });
+  const first = errors[0];
+  if (first !== undefined || tree === undefined) {
+    const place = positionAt(text, first?.offset ?? 0);
+    const reason = first === undefined ? 'ValueExpected' : printParseErrorCode(first.error);
+    const near = text.slice(first?.offset ?? 0, (first?.offset ?? 0) + 20);
+    const broken = problem('json_syntax', { file, ...place, value: near }, { reason });
+    return { value: null, problems: [broken], at: () => place };
+  }
+  const at = (path: readonly (string | number)[]) =>
+    positionAt(text, (findNodeAtLocation(tree, [...path]) ?? tree).offset);
+  const parsed = schema.safeParse(JSON.parse(text));
+  if (parsed.success) return { value: parsed.data, problems: [], at };
+  const problems = parsed.error.issues.map((issue) => {
+    const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+    const node = findNodeAtLocation(tree, path) ?? findNodeAtLocation(tree, path.slice(0, -1)) ?? tree;
+    const shown = text.slice(node.offset, node.offset + node.length);
+    return problem(
+      'json_invalid',
+      { file, ...positionAt(text, node.offset), field: path.join('.'), value: shown },
+      { reason: issue.message, expected: expectation(issue) },
+    );
+  });
+  return { value: null, problems, at };
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `→ ${issue.expected}`;
+    case 'invalid_value':
+      return `→ ${issue.values.map(String).join(' | ')}`;
+    case 'unrecognized_keys':
+      return `✕ ${issue.keys.join(', ')}`;
+    case 'invalid_format':
+      return `→ ${issue.pattern ?? issue.format}`;
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * The one maker of addresses. Every link, file and canonical address of a site comes from here, so
+ * that a base path, a language segment or a page's place changes in one file.
+ */
+export interface LanguageSegment {
+  readonly tag: string;
+  readonly segment: string;
+}
+
+/** A page of a language, without language or base path: what the language menu switches between. */
+export type PagePath = string;
+
+/** Places of the pages below a language's segment; each ends in "/". */
+export const page = {
+  home: (): PagePath => '',
+  plans: (): PagePath => 'plans/',
+  plan: (plan: string): PagePath => `plans/${plan}/`,
+  section: (plan: string, tail: string): PagePath => `plans/${plan}/${tail}/`,
+  indicators: (): PagePath => 'indicators/',
+  indicator: (id: string): PagePath => `indicators/${id}/`,
+  goals: (): PagePath => 'goals/',
+  checks: (): PagePath => 'checks/',
+  data: (): PagePath => 'data/',
+  dataset: (name: string): PagePath => `data/${name}/`,
+  search: (): PagePath => 'search/',
+  about: (): PagePath => 'about/',
+} as const;
+
+/** Files outside the languages. */
+export const file = {
+  dataset: (name: string, format: 'csv' | 'json') => `data/${name}.${format}`,
+  indicator: (id: string, format: 'csv' | 'json' | 'svg') => `data/indicators/${id}.${format}`,
+  pagefind: () => 'pagefind/',
+} as const;
+
+export interface Paths {
+  /** Base path with a slash at both ends: "/" or "/city/". */
+  readonly base: string;
+  /** Address of a page in a language, from the host's root: "/city/en/checks/". */
+  readonly page: (tag: string, path: PagePath) => string;
+  /** Address of a file, from the host's root. */
+  readonly file: (path: string) => string;
+  /** Full address with host, for canonical links, downloads and metadata. */
+  readonly absolute: (address: string) => string;
+  readonly search: (tag: string, query: string) => string;
+  readonly root: string;
+}
+
+/** Returns the maker of addresses of a site published at `url` (with its base path, if any). */
+export function makePaths(url: string, languages: readonly LanguageSegment[]): Paths {
+  const { origin, pathname } = new URL(url);
+  const base = pathname.endsWith('/') ? pathname : `${pathname}/`;
+  const segments = new Map(languages.map((l) => [l.tag, l.segment]));
+  const pagePath = (tag: string, path: PagePath): string => {
+    const segment = segments.get(tag);
+    if (segment === undefined) throw new Error(`No such language: ${tag}`);
+    return `${base}${segment}/${path}`;
+  };
+  return {
+    base,
+    root: base,
+    page: pagePath,
+    file: (path) => `${base}${path}`,
+    absolute: (address) => `${origin}${address}`,
+    search: (tag, query) => `${pagePath(tag, page.search())}?q=${encodeURIComponent(query)}`,
+  };
+}
+
+/** Returns an address with the id of a place on the page. */
+export function anchor(address: string, id: string): string {
+  return `${address}#${id}`;
+}
+
+/** Ids of places that other pages link to. */
+export const place = {
+  goal: (goal: number) => `goal-${String(goal)}`,
+  check: (checkId: string) => checkId,
+  gap: (gapId: string) => gapId,
+  gaps: 'gaps',
+  judging: 'judging',
+  report: 'report',
+  observation: (id: string) => id,
+} as const;

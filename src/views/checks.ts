@@ -1,0 +1,202 @@
+import { rateOf } from '../core/checks.ts';
+import type { Check, CheckKind, Verdict } from '../core/checks.ts';
+import type { Text, Edition, Link } from './edition.ts';
+import { asPrinted, documentName, documentOf, indicatorAddress, indicatorName } from './edition.ts';
+import { place } from '../core/paths.ts';
+import { toNumber, type Decimal } from '../core/decimal.ts';
+
+export interface CheckRow {
+  readonly id: string;
+  readonly subject: Link;
+  readonly repeat: boolean;
+  readonly kind: CheckKind;
+  readonly published: Text;
+  readonly computed: string;
+  readonly verdict: Verdict;
+  readonly verdict_word: string;
+  /** The sum, written out: "(34.5 − 32.1) ÷ (50.0 − 32.1) × 100". */
+  readonly formula: string;
+  readonly explanation: Text | null;
+  readonly locator: Text;
+}
+
+/** Start, actual and target on one line; positions are percent. */
+export interface NumberLine {
+  readonly points: readonly {
+    readonly kind: 'actual' | 'start' | 'target';
+    readonly at: number;
+    readonly value: string;
+    readonly label: string;
+  }[];
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly unit: string;
+}
+
+export interface CheckTable {
+  readonly id: string;
+  readonly document: Text;
+  readonly rows: readonly CheckRow[];
+}
+
+export interface ChecksView {
+  readonly total: number;
+  readonly counts: readonly { readonly verdict: Verdict; readonly word: string; readonly note: string; readonly count: number }[];
+  readonly tables: readonly CheckTable[];
+  /** Checks that differ, each told in words and drawn. */
+  readonly differing: readonly { readonly row: CheckRow; readonly line: NumberLine | null }[];
+  readonly gaps: readonly { readonly document: Text; readonly rows: readonly GapRow[] }[];
+}
+
+export interface GapRow {
+  readonly id: string;
+  readonly subject: Text;
+  readonly printed: Text | null;
+  readonly reason: Text;
+  readonly locator: Text;
+}
+
+const ORDER: readonly Verdict[] = ['reproduced', 'differs', 'not_computable'];
+
+/** Returns the page of checks: counts, the differing ones, every check by table, and the known gaps. */
+export function checksView(edition: Edition): ChecksView {
+  const { model, words } = edition;
+  const rows = new Map(model.checks.map((check) => [check, checkRow(edition, check)]));
+  const tables = Map.groupBy(model.checks, (c) => c.assessment.table_id);
+  return {
+    total: model.checks.length,
+    counts: ORDER.map((verdict) => ({
+      verdict,
+      word: words.t(`verdict.${verdict}`),
+      note: words.t(`verdict.${verdict}.about`),
+      count: model.checks.filter((c) => c.verdict === verdict).length,
+    })),
+    tables: [...tables].map(([id, checks]) => ({
+      id,
+      document: documentName(edition, documentOf(edition, checks[0]?.document_id ?? '')),
+      rows: checks.flatMap((c) => rows.get(c) ?? []),
+    })),
+    differing: model.checks
+      .filter((c) => c.verdict === 'differs')
+      .flatMap((c) => {
+        const row = rows.get(c);
+        return row === undefined ? [] : [{ row, line: numberLine(edition, c) }];
+      }),
+    gaps: model.documents.flatMap((document) => {
+      const own = model.gaps.filter((g) => g.document_id === document.id);
+      if (own.length === 0) return [];
+      return [
+        {
+          document: documentName(edition, document),
+          rows: own.map((g) => ({
+            id: place.gap(g.gap_id),
+            subject: edition.translate('gaps', g.gap_id, 'subject', g.subject),
+            printed: g.printed === null ? null : asPrinted(edition, g.printed),
+            reason: edition.translate('gaps', g.gap_id, 'reason', g.reason),
+            locator: asPrinted(edition, g.locator),
+          })),
+        },
+      ];
+    }),
+  };
+}
+
+function checkRow(edition: Edition, check: Check): CheckRow {
+  const { words, format, model } = edition;
+  const { assessment } = check;
+  const indicator = model.indicators.find((i) => i.id === check.subject_id);
+  if (indicator === undefined) throw new Error(`No such indicator: ${check.subject_id}`);
+  const ours = check.kind === 'achievement_rate' ? rateOf(assessment, 1) : null;
+  const observation = model.observations.find(
+    (o) => o.table_id === assessment.table_id && o.row_no === assessment.row_no && o.role === 'actual',
+  );
+  const percent = (value: Decimal) => words.t('rate.percent', { value: format.number(value) });
+  return {
+    id: check.check_id,
+    subject: { text: indicatorName(edition, indicator), href: indicatorAddress(edition, indicator.id) },
+    repeat: observation?.repeat_of != null && firstInTable(edition, assessment.table_id, observation.repeat_of),
+    kind: check.kind,
+    published:
+      assessment.published_rate_percent === null
+        ? asPrinted(edition, check.published)
+        : { text: percent(assessment.published_rate_percent), lang: edition.tag, state: 'original' },
+    computed:
+      ours !== null
+        ? percent(ours)
+        : check.computed === 'reached' || check.computed === 'not_reached'
+          ? words.t(`check.met.${check.computed}`)
+          : '—',
+    verdict: check.verdict,
+    verdict_word: words.t(`verdict.${check.verdict}.short`),
+    formula: formulaOf(edition, check),
+    explanation:
+      check.explanation === null
+        ? null
+        : edition.translate('explanations', check.check_id, 'text', check.explanation),
+    locator: asPrinted(edition, assessment.locator),
+  };
+}
+
+/** A row is marked as printed again where its first stands in the same table. */
+function firstInTable(edition: Edition, table: string, first: string): boolean {
+  return edition.model.observations.some((o) => o.observation_id === first && o.table_id === table);
+}
+
+function formulaOf(edition: Edition, check: Check): string {
+  const { format, words } = edition;
+  const { baseline, actual, target, target_text: wordsOfTarget } = check.assessment;
+  if (baseline === null || actual === null) return '';
+  const value = (v: Decimal) => format.number(v);
+  if (target === null) {
+    return words.t('check.formula_words', {
+      baseline: value(baseline),
+      actual: value(actual),
+      target: wordsOfTarget ?? '',
+    });
+  }
+  return words.t('check.formula', {
+    baseline: value(baseline),
+    actual: value(actual),
+    target: value(target),
+  });
+}
+
+const MARGIN = 12;
+
+function numberLine(edition: Edition, check: Check): NumberLine | null {
+  const { words, format, model } = edition;
+  const { baseline, actual, target, actual_year: actualYear, baseline_year: startYear, target_year: targetYear } = check.assessment;
+  const indicator = model.indicators.find((i) => i.id === check.subject_id);
+  if (baseline === null || actual === null || target === null || indicator === undefined) return null;
+  const values = [baseline, actual, target];
+  const numbers = values.map(toNumber);
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  if (low === high) return null;
+  const at = (value: Decimal) =>
+    Math.round((MARGIN + ((toNumber(value) - low) / (high - low)) * (100 - 2 * MARGIN)) * 10) / 10;
+  const number = (value: Decimal) => format.number(format.scaled(value, indicator.unit));
+  const point = (kind: 'actual' | 'start' | 'target', value: Decimal, year: number | null) => ({
+    kind,
+    at: at(value),
+    value: number(value),
+    label: words.t(`line.${kind}`, { year: year === null ? '' : String(year) }),
+  });
+  const sorted = values.toSorted((a, b) => toNumber(a) - toNumber(b));
+  return {
+    points: [
+      point('start', baseline, startYear),
+      point('actual', actual, actualYear),
+      point('target', target, targetYear),
+    ],
+    from: number(sorted[0] ?? baseline),
+    to: number(sorted.at(-1) ?? target),
+    unit: format.unit(indicator.unit),
+    label: words.t('line.label', {
+      start: format.value(baseline, indicator.unit),
+      actual: format.value(actual, indicator.unit),
+      target: format.value(target, indicator.unit),
+    }),
+  };
+}
+

@@ -1,0 +1,81 @@
+import { makeFormat, type Format } from '../core/format.ts';
+import { layerDictionaries, makeWords } from '../core/i18n.ts';
+import type { Document, Indicator, Model, Section } from '../core/model.ts';
+import { makePaths, page, type Paths } from '../core/paths.ts';
+import { translator, type Translate, type TranslatedText } from '../core/translate.ts';
+import { english, type Dictionaries, type SiteWords, type Voice } from '../i18n/index.ts';
+
+/** A text with the language it is in, so that foreign parts can be marked. */
+export type Text = TranslatedText;
+
+/** One language of a site: words, formats, names and addresses. */
+export interface Edition extends Voice {
+  readonly tag: string;
+  readonly segment: string;
+  /** Name of the language in itself. */
+  readonly name: string;
+  readonly words: SiteWords;
+  readonly format: Format;
+  readonly translate: Translate;
+  readonly paths: Paths;
+  readonly model: Model;
+}
+
+/** Returns one edition a language, in menu order. `url` is where the site is published. */
+export function makeEditions(model: Model, dictionaries: Dictionaries, url: string): Edition[] {
+  const paths = makePaths(url, model.site.languages);
+  return model.site.languages.map(({ tag, segment, name }) => {
+    const layers = [model.words.get(tag), dictionaries.get(tag)].filter((l) => l !== undefined);
+    const words = makeWords(tag, layerDictionaries(tag, layers, english).dictionary);
+    const translate = translator(model, tag);
+    const format = makeFormat(words, translate, model.units, model.site.calendar);
+    return { tag, segment, name, words, format, translate, paths, model };
+  });
+}
+
+/** A text written in the edition's own language. */
+export function own(edition: Edition, text: string): Text {
+  return { text, lang: edition.tag, state: 'original' };
+}
+
+/** A text as printed, in the language of the sources. */
+export function asPrinted(edition: Edition, text: string): Text {
+  const original = edition.model.site.languages[0]?.tag ?? edition.tag;
+  return { text, lang: original, state: 'original' };
+}
+
+export function cityName(edition: Edition): string {
+  return edition.translate('site', 'site', 'name', edition.model.site.name).text;
+}
+
+export function indicatorName(edition: Edition, indicator: Indicator): Text {
+  return edition.translate('indicators', indicator.id, 'name', indicator.name);
+}
+
+export function indicatorAddress(edition: Edition, id: string): string {
+  return edition.paths.page(edition.tag, page.indicator(id));
+}
+
+export function documentName(edition: Edition, document: Document): Text {
+  return edition.translate('documents', document.id, 'name', document.name);
+}
+
+export function shortDocumentName(edition: Edition, document: Document): Text {
+  return edition.translate('documents', document.id, 'short_name', document.short_name);
+}
+
+export function sectionName(edition: Edition, section: Section): Text {
+  return edition.translate('sections', section.id, 'name', section.name);
+}
+
+export function documentOf(edition: Edition, id: string): Document {
+  const document = edition.model.documents.find((d) => d.id === id);
+  if (document === undefined) throw new Error(`No such document: ${id}`);
+  return document;
+}
+
+/** A link to a page of the site. */
+export interface Link {
+  readonly text: Text;
+  readonly href: string;
+}

@@ -1,0 +1,184 @@
+import { leadingPromise, PROMISE_STATES, type TargetPromise } from '../core/promise.ts';
+import { newestFigure } from '../core/progress.ts';
+import type { Indicator, Section, Plan } from '../core/model.ts';
+import { anchor, page, place } from '../core/paths.ts';
+import { compareIds } from '../core/validate.ts';
+import { isFigure } from '../core/progress.ts';
+import {
+  indicatorAddress,
+  indicatorName,
+  sectionName,
+  type Edition,
+  type Link,
+  type Text,
+} from './edition.ts';
+import { sectionAddress } from './indicator.ts';
+import { roadOf, type RoadView } from './road.ts';
+import { shapeOf, statusOf, statusView, type StatusShape, type StatusView } from './status.ts';
+
+/** An indicator as one row of a list: name, road, state, newest figure and target. */
+export interface IndicatorRow {
+  readonly id: string;
+  readonly link: Link;
+  readonly status: StatusView;
+  readonly road: RoadView | null;
+  readonly year: string;
+  readonly value: string;
+  readonly target: string;
+  readonly met_so_far: string | null;
+}
+
+export function indicatorRow(edition: Edition, indicator: Indicator): IndicatorRow {
+  const { model, words, format } = edition;
+  const leading = leadingPromise(model.promises.get(indicator.id) ?? []);
+  const newest = newestFigure(
+    model.observations.filter((o) => o.indicator_id === indicator.id),
+    model.documents,
+  );
+  return {
+    id: indicator.id,
+    link: { text: indicatorName(edition, indicator), href: indicatorAddress(edition, indicator.id) },
+    status: statusOf(edition, leading),
+    road: roadOf(edition, leading),
+    year: newest === null ? '' : format.year(newest.reference_year, newest.period_type),
+    value: newest === null ? words.t('missing.not_printed') : format.value(newest.value, indicator.unit),
+    target: leading === null ? words.t('row.no_target') : targetWords(edition, indicator, leading),
+    met_so_far: metSoFar(edition, leading),
+  };
+}
+
+function targetWords(edition: Edition, indicator: Indicator, { target }: TargetPromise): string {
+  const { words, format } = edition;
+  return words.t('row.target', {
+    year: format.year(target.reference_year, target.period_type),
+    value: isFigure(target)
+      ? format.value(target.value, indicator.unit)
+      : target.trend === null
+        ? (target.printed_value ?? '')
+        : words.t(`trend.${target.trend}`),
+  });
+}
+
+/** Where the year has passed without a result: whether the newest figure was at the target's level. */
+function metSoFar(edition: Edition, promise: TargetPromise | null): string | null {
+  if (promise?.state !== 'passed_unknown' || promise.meets === null) return null;
+  return edition.words.t(promise.meets ? 'row.met_so_far' : 'row.short_so_far');
+}
+
+export interface StateCount {
+  readonly status: StatusView;
+  readonly count: number;
+}
+
+/** Returns how many indicators stand in each state, by their leading promise; empty states are left out. */
+export function stateCounts(edition: Edition, indicators: readonly Indicator[]): StateCount[] {
+  const shapes = indicators.map((i) => shapeOf(leadingPromise(edition.model.promises.get(i.id) ?? [])));
+  const order: readonly StatusShape[] = [
+    ...PROMISE_STATES.filter((s) => s !== 'ahead'),
+    'on_or_above',
+    'below',
+    'behind_start',
+    'none',
+  ];
+  return order
+    .map((shape) => ({
+      status: statusView(edition, shape),
+      count: shapes.filter((s) => s === shape).length,
+    }))
+    .filter(({ count }) => count > 0);
+}
+
+export interface TopicGroup {
+  readonly id: string;
+  readonly name: Text;
+  readonly rows: readonly IndicatorRow[];
+}
+
+/** Returns the indicators under each topic (each once, under its first topic), in the site's order. */
+export function topicGroups(edition: Edition): TopicGroup[] {
+  const { model } = edition;
+  const topics = [...model.site.topics, { id: '', name: edition.words.t('topic.other') }];
+  return topics
+    .map((topic) => ({
+      id: topic.id === '' ? 'other' : topic.id,
+      name: edition.translate('topics', topic.id, 'name', topic.name),
+      rows: model.indicators
+        .filter((i) => (i.topics[0] ?? '') === topic.id)
+        .map((i) => indicatorRow(edition, i)),
+    }))
+    .filter((group) => group.rows.length > 0);
+}
+
+/** One heading of a plan's tree. */
+export interface SectionNode {
+  readonly section: Section;
+  readonly name: Text;
+  readonly code: string | null;
+  readonly href: string | null;
+  readonly indicators: number;
+  readonly children: readonly SectionNode[];
+}
+
+/** Returns the tree below a section (or a whole plan), with the count of indicators of each node. */
+export function sectionTree(edition: Edition, plan: Plan, parent: string | null): SectionNode[] {
+  return plan.sections
+    .filter((s) => s.parent_id === parent)
+    .map((section) => ({
+      section,
+      name: sectionName(edition, section),
+      code: section.code,
+      href: section.has_page ? sectionAddress(edition, section) : null,
+      indicators: indicatorsOf(edition, section).length,
+      children: sectionTree(edition, plan, section.id),
+    }));
+}
+
+/** Returns the indicators used in a section itself, each once, in the order documents print them. */
+export function indicatorsOf(edition: Edition, section: Section): Indicator[] {
+  const { model } = edition;
+  const ids = model.uses.filter((u) => u.section_id === section.id).map((u) => u.indicator_id);
+  return [...new Set(ids)].flatMap((id) => model.indicators.filter((i) => i.id === id));
+}
+
+/** Returns the sections above a section, outermost first. */
+export function ancestors(plan: Plan, section: Section): Section[] {
+  const parent = plan.sections.find((s) => s.id === section.parent_id);
+  return parent === undefined ? [] : [...ancestors(plan, parent), parent];
+}
+
+export interface GoalView {
+  readonly number: number;
+  readonly id: string;
+  readonly name: string;
+  readonly targets: readonly { readonly code: string; readonly rows: readonly Link[] }[];
+}
+
+const GOALS = 17;
+
+/** Returns the 17 Sustainable Development Goals with the indicators documents attach to their targets. */
+export function goalViews(edition: Edition): GoalView[] {
+  const { model, words } = edition;
+  return Array.from({ length: GOALS }, (_, index) => {
+    const number = index + 1;
+    const codes = [...new Set(model.uses.flatMap((u) => u.sdg_targets))]
+      .filter((code) => Number(code.split('.')[0]) === number)
+      .toSorted(compareIds);
+    return {
+      number,
+      id: place.goal(number),
+      name: words.t(`goal.${number as GoalNumber}`),
+      targets: codes.map((code) => ({
+        code,
+        rows: model.indicators
+          .filter((i) => model.uses.some((u) => u.indicator_id === i.id && u.sdg_targets.includes(code)))
+          .map((i) => ({ text: indicatorName(edition, i), href: indicatorAddress(edition, i.id) })),
+      })),
+    };
+  });
+}
+
+type GoalNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17;
+
+export function goalAddress(edition: Edition, goal: number): string {
+  return anchor(edition.paths.page(edition.tag, page.goals()), place.goal(goal));
+}

@@ -1,0 +1,56 @@
+import { toNumber, type Decimal } from '../core/decimal.ts';
+import { isFigure } from '../core/progress.ts';
+import type { TargetPromise } from '../core/promise.ts';
+import type { Edition } from './edition.ts';
+
+/**
+ * The road from start to target. Positions are percent of the drawing's width; the target's flag
+ * leaves room for its own arm. `behind` is an arrow to the left: the figure lies before the start.
+ */
+export interface RoadView {
+  readonly start: number;
+  readonly now: number;
+  readonly target: number;
+  readonly pace: number | null;
+  readonly behind: boolean;
+  readonly label: string;
+  readonly startText: string;
+  readonly targetText: string;
+  readonly paceText: string | null;
+}
+
+const FLAG_AT = 93;
+
+/**
+ * Returns the road of a promise with numbers at both ends, or null where no road can be drawn: no
+ * start, no figure, target equal to or on the worse side of the start.
+ */
+export function roadOf(edition: Edition, promise: TargetPromise | null): RoadView | null {
+  if (promise === null || promise.looser_than_start) return null;
+  const { target, baseline, newest, path, indicator } = promise;
+  if (!isFigure(target) || baseline === null || !isFigure(baseline) || newest === null) return null;
+  const start = toNumber(baseline.value);
+  const way = toNumber(target.value) - start;
+  if (way === 0) return null;
+  const done = (toNumber(newest.value) - start) / way;
+  const scale = FLAG_AT / Math.max(1, done);
+  const at = (share: number) => Math.round(Math.max(0, share) * scale * 10) / 10;
+  const { words, format } = edition;
+  const number = (value: Decimal) => format.number(format.scaled(value, indicator.unit));
+  return {
+    start: 0,
+    now: at(done),
+    target: at(1),
+    pace: path === null ? null : at((toNumber(path.value) - start) / way),
+    behind: done < 0,
+    label: words.t(path === null ? 'road.label' : 'road.label_pace', {
+      start: format.value(baseline.value, indicator.unit),
+      now: format.value(newest.value, indicator.unit),
+      target: format.value(target.value, indicator.unit),
+      pace: path === null ? '' : format.value(path.value, indicator.unit),
+    }),
+    startText: number(baseline.value),
+    targetText: number(target.value),
+    paceText: path === null ? null : words.t('road.pace', { value: number(path.value) }),
+  };
+}
