@@ -65,7 +65,8 @@ function movedWords(promise: TargetPromise, words: Words<AnswerKey>): string {
 }
 
 function answerKey(promise: TargetPromise): AnswerKey {
-  const { state, meets, target, newest, baseline } = promise;
+  const { state, reason, meets, target, newest, baseline } = promise;
+  const noTrend = !isFigure(target) && movedFromStart(promise) === null;
   switch (state) {
     case 'reached':
       return 'answer.reached';
@@ -74,16 +75,16 @@ function answerKey(promise: TargetPromise): AnswerKey {
     case 'not_reached':
       return 'answer.not_reached';
     case 'in_words':
-      return 'answer.in_words';
+      return newest === null ? 'answer.passed_nothing' : 'answer.in_words';
     case 'not_computable':
-      return 'answer.nothing';
+      return reason === 'no_target_value' && newest !== null ? 'answer.no_target' : 'answer.nothing';
     case 'ahead':
-      if (!isFigure(target)) return 'answer.ahead_trend';
+      if (!isFigure(target)) return noTrend ? 'answer.in_words' : 'answer.ahead_trend';
       return meets === true ? 'answer.ahead_met' : 'answer.ahead';
     case 'passed_unknown':
       if (newest === null) return 'answer.passed_nothing';
       if (newest.reference_year === baseline?.reference_year) return 'answer.passed_start';
-      if (!isFigure(target)) return 'answer.passed_trend';
+      if (!isFigure(target)) return noTrend ? 'answer.in_words' : 'answer.passed_trend';
       return meets === true ? 'answer.passed_met' : 'answer.passed_short';
   }
 }

@@ -15,19 +15,21 @@ export interface CsvTable {
 
 /**
  * Returns the records of a CSV (RFC 4180, comma) as text cells with the line each record starts on.
- * Empty lines are skipped. Quotes that do not close, line breaks inside a cell and rows with more or
+ * Line ends may be mixed; empty lines are skipped. Quotes that do not close, line breaks inside a cell and rows with more or
  * fewer cells than the header are problems; such rows are left out, the others are kept.
  */
 export function parseCsv(file: string, text: string): CsvTable {
   const problems: Problem[] = [];
   const records: CsvRow[] = [];
-  const lineAt = lineFinder(text);
+  const unified = text.replace(/\r\n?/gu, '\n');
+  const lineAt = lineFinder(unified);
   let start = 0;
-  Papa.parse<string[]>(text, {
+  Papa.parse<string[]>(unified, {
     delimiter: ',',
+    newline: '\n',
     header: false,
     step: ({ data, errors, meta }) => {
-      const line = lineAt(skipLineBreak(text, start));
+      const line = lineAt(skipLineBreak(unified, start));
       start = meta.cursor;
       if (data.length === 1 && data[0] === '' && errors.length === 0) return;
       const quote = errors.find((e) => e.type === 'Quotes');
@@ -59,7 +61,7 @@ function checkRow(file: string, header: readonly string[], row: CsvRow): Problem
     ];
   }
   return row.cells.flatMap((cell, index) =>
-    /[\r\n]/u.test(cell)
+    cell.includes('\n')
       ? [
           problem('csv_line_break', {
             file,
@@ -76,7 +78,7 @@ function checkRow(file: string, header: readonly string[], row: CsvRow): Problem
 /** The parser's cursor may stand before the line break that ends a record. */
 function skipLineBreak(text: string, offset: number): number {
   let at = offset;
-  while (at > 0 && (text[at] === '\r' || text[at] === '\n')) at += 1;
+  while (at > 0 && text[at] === '\n') at += 1;
   return at;
 }
 
@@ -85,7 +87,7 @@ function lineFinder(text: string): (offset: number) => number {
   let at = 0;
   return (offset) => {
     for (; at < offset; at += 1) {
-      if (text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')) line += 1;
+      if (text[at] === '\n') line += 1;
     }
     return line;
   };

@@ -62,6 +62,11 @@ const ERA_KEYS = {
   令和: 'era.reiwa',
 } as const satisfies Record<string, FormatKey>;
 
+/** The value's own decimals, for Intl: 1.0 has another plural form than 1. */
+function decimalsOf({ scale }: Decimal) {
+  return { minimumFractionDigits: scale, maximumFractionDigits: scale };
+}
+
 /** Returns the formatting of a language: numbers, units, years, dates and lists, by Intl. */
 export function makeFormat(
   words: Words<FormatKey>,
@@ -75,10 +80,7 @@ export function makeFormat(
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 
   const number = (value: Decimal): string => {
-    const formatter = new Intl.NumberFormat(locale, {
-      minimumFractionDigits: value.scale,
-      maximumFractionDigits: value.scale,
-    });
+    const formatter = new Intl.NumberFormat(locale, decimalsOf(value));
     return formatter
       .formatToParts(formatDecimal(value) as `${number}`)
       .map((part) => (part.type === 'minusSign' ? '−' : part.value))
@@ -105,7 +107,7 @@ export function makeFormat(
     const other = unitText(id, 'difference', unit?.difference ?? '');
     const base = field === 'difference' && other !== '' ? other : usual;
     const kind = field === 'difference' && other !== '' ? 'difference' : 'pattern';
-    const one = new Intl.PluralRules(locale).select(Number(formatDecimal(value))) === 'one';
+    const one = new Intl.PluralRules(locale, decimalsOf(value)).select(Number(formatDecimal(value))) === 'one';
     return one ? unitText(id, `${kind}.one`, base) : base;
   };
 

@@ -82,11 +82,19 @@ function kindOf(from: Observation, to: Observation): GoalpostKind {
   const moved = figureMoved(from.value, to.value);
   if (moved !== 0) return moved > 0 ? 'raised' : 'lowered';
   const inWords = from.value === null || to.value === null;
-  if (inWords && (from.printed_value !== to.printed_value || from.trend !== to.trend)) {
-    return 'reworded';
-  }
+  if (inWords && !sameWords(from, to)) return 'reworded';
   if (from.reference_year === to.reference_year) return 'unchanged';
   return to.reference_year > from.reference_year ? 'postponed' : 'brought_forward';
+}
+
+/** The same trend is the same target; a year printed in the cell is not part of its words. */
+function sameWords(from: Observation, to: Observation): boolean {
+  if (from.value !== null || to.value !== null || from.trend !== to.trend) return false;
+  return from.trend !== null || wordsOf(from) === wordsOf(to);
+}
+
+function wordsOf(target: Observation): string {
+  return (target.printed_value ?? '').replace(/^\d{4}年度?\s*/u, '');
 }
 
 function figureMoved(from: Decimal | null, to: Decimal | null): number {

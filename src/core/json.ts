@@ -1,4 +1,4 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { z } from 'zod';
 import { problem, type Problem } from './problem.ts';
 
@@ -39,15 +39,21 @@ export function readJson<S extends z.ZodType>(
     positionAt(text, (findNodeAtLocation(tree, [...path]) ?? tree).offset);
   const parsed = schema.safeParse(JSON.parse(text));
   if (parsed.success) return { value: parsed.data, problems: [], at };
-  const problems = parsed.error.issues.map((issue) => {
+  const problems = parsed.error.issues.flatMap((issue) => {
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+    const found = (about: readonly (string | number)[], node: Node, expected: string) => {
+      const shown = text.slice(node.offset, node.offset + node.length);
+      const place = { file, ...positionAt(text, node.offset), field: about.join('.'), value: shown };
+      return problem('json_invalid', place, { reason: issue.message, expected });
+    };
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => {
+        const own = [...path, key];
+        return found(own, findNodeAtLocation(tree, own)?.parent ?? tree, `✕ ${key}`);
+      });
+    }
     const node = findNodeAtLocation(tree, path) ?? findNodeAtLocation(tree, path.slice(0, -1)) ?? tree;
-    const shown = text.slice(node.offset, node.offset + node.length);
-    return problem(
-      'json_invalid',
-      { file, ...positionAt(text, node.offset), field: path.join('.'), value: shown },
-      { reason: issue.message, expected: expectation(issue) },
-    );
+    return [found(path, node, expectation(issue))];
   });
   return { value: null, problems, at };
 }
@@ -58,8 +64,6 @@ function expectation(issue: z.core.$ZodIssue): string {
       return `→ ${issue.expected}`;
     case 'invalid_value':
       return `→ ${issue.values.map(String).join(' | ')}`;
-    case 'unrecognized_keys':
-      return `✕ ${issue.keys.join(', ')}`;
     case 'invalid_format':
       return `→ ${issue.pattern ?? issue.format}`;
     default:

@@ -199,6 +199,8 @@ function stateOf(
     if (meets) return { state: 'reached', reason: null };
     return { state: mark === 'nearly' ? 'nearly' : 'not_reached', reason: null };
   }
+  // Only a trend without a start cannot be held against a printed result.
+  if (result !== null) return { state: 'in_words', reason: null };
   if (over) return { state: 'passed_unknown', reason: null };
   if (newest === null) return { state: 'not_computable', reason: 'no_figure' };
   return { state: 'ahead', reason: null };

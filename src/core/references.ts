@@ -21,6 +21,8 @@ export function referenceProblems(content: Content): Problem[] {
     ...siteProblems(content, targets),
     ...jsonProblems(content, targets),
     ...tableProblems(content, targets),
+    ...linkProblems(content, targets),
+    ...narrativePlaces(content, targets),
     ...content.documents.flatMap((document) => documentProblems(content, document)),
     ...languageProblems(content),
     ...translationProblems(content),
@@ -122,6 +124,23 @@ function tableProblems(content: Content, targets: Targets): Problem[] {
       });
     }),
   ]);
+}
+
+/** A link's target is an indicator or a section, as its row says. */
+function linkProblems(content: Content, targets: Targets): Problem[] {
+  return content.links.flatMap((link) => {
+    const place = placeOf(content.places.get(link), 'target_id', link.target_id);
+    return unknown(targets, `${link.target_kind}s`, link.target_id, place);
+  });
+}
+
+/** Narrative belongs to its plan (index) or to a section, named by the tail of the section's id. */
+function narrativePlaces(content: Content, targets: Targets): Problem[] {
+  return content.narrative.flatMap(({ file, plan, name }) =>
+    name === 'index' || targets.get('sections')?.has(name) === true
+      ? []
+      : unknown(targets, 'sections', `${plan}-${name}`, { file, field: 'name', value: name }),
+  );
 }
 
 /** Ids are unique over all documents, not only within a file. */

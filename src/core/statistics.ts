@@ -45,10 +45,9 @@ export function straightPath(
   scale: number,
 ): Decimal | null {
   if (target.year === baseline.year) return null;
-  const way = subtract(target.value, baseline.value);
-  const step = multiply(way, integer(year - baseline.year));
-  const exact = divide(step, integer(target.year - baseline.year), scale + 6);
-  return divide(add(baseline.value, exact), integer(1), scale);
+  const years = integer(target.year - baseline.year);
+  const way = multiply(subtract(target.value, baseline.value), integer(year - baseline.year));
+  return divide(add(multiply(baseline.value, years), way), years, scale);
 }
 
 export interface TargetLevel {

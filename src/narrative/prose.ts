@@ -22,11 +22,11 @@ const ALLOWED_FORMS: readonly RegExp[] = [
 export function bareNumerals(text: string, names: readonly string[] = []): Numeral[] {
   let masked = text;
   const mask = (found: string) => ' '.repeat(found.length);
-  for (const name of names.filter((n) => /[0-9０-９]/u.test(n)).toSorted((a, b) => b.length - a.length)) {
+  for (const name of names.filter((n) => /\p{Nd}/u.test(n)).toSorted((a, b) => b.length - a.length)) {
     masked = masked.replaceAll(name, mask);
   }
   for (const form of ALLOWED_FORMS) masked = masked.replace(form, mask);
-  return [...masked.matchAll(/[0-9０-９][0-9０-９,，.．]*\S{0,3}/gu)].map((match) => ({
+  return [...masked.matchAll(/\p{Nd}[\p{Nd},，.．]*\S{0,3}/gu)].map((match) => ({
     offset: match.index,
     text: match[0],
   }));

@@ -1,0 +1,132 @@
+import { drawSvg } from './charts/draw.ts';
+import { lightPalette, standaloneSvg } from './charts/export.ts';
+import { indicatorChart, type ChartWidth } from './charts/indicator-chart.ts';
+import { indicatorCsv, indicatorJson, toCsv, toJson, DATASETS } from './core/datasets.ts';
+import { file } from './core/paths.ts';
+import { inspectCity } from './inspect.ts';
+import { cityFolder, siteUrl } from './io/city.ts';
+import { readContentFiles } from './io/read-content.ts';
+import { readDictionaries } from './io/read-dictionaries.ts';
+import type { ChartView } from './views/chart.ts';
+import { makeEditions, type Edition } from './views/edition.ts';
+import { indicatorView, type IndicatorView } from './views/indicator.ts';
+
+/**
+ * The only door through which pages get data: the city is read and checked once a build, and every
+ * page value is made here or in views.
+ */
+const dictionaries = readDictionaries();
+const inspection = inspectCity(readContentFiles(cityFolder()), dictionaries);
+if (inspection.model === null) {
+  throw new Error('The content has errors: run "npm run check" to see them.');
+}
+
+export const model = inspection.model;
+
+/** One edition a language, in menu order; the first is the language of the content. */
+export const editions: readonly Edition[] = makeEditions(model, dictionaries, siteUrl(model.site.url));
+
+const [first] = editions;
+if (first === undefined) throw new Error('site.json names no language.');
+export const defaultEdition: Edition = first;
+
+/** Paths of a page in every language, for getStaticPaths. */
+export function eachEdition(): { params: { lang: string }; props: { edition: Edition } }[] {
+  return editions.map((edition) => ({ params: { lang: edition.segment }, props: { edition } }));
+}
+
+/** Paths of one page for each item in every language. */
+export function eachOf<T>(items: readonly T[], params: (item: T) => Record<string, string>) {
+  return editions.flatMap((edition) =>
+    items.map((item) => ({
+      params: { lang: edition.segment, ...params(item) },
+      props: { edition, item },
+    })),
+  );
+}
+
+const views = new Map<string, IndicatorView>();
+
+/** Returns an indicator's page value; made once a language. */
+export function viewOf(edition: Edition, id: string): IndicatorView {
+  const key = `${edition.tag}/${id}`;
+  const known = views.get(key);
+  if (known !== undefined) return known;
+  const indicator = model.indicators.find((i) => i.id === id);
+  if (indicator === undefined) throw new Error(`No such indicator: ${id}`);
+  const made = indicatorView(edition, indicator);
+  views.set(key, made);
+  return made;
+}
+
+/** Returns a chart as SVG, drawn for one width. */
+export function drawing(chart: ChartView, width: ChartWidth): string {
+  const { config, size } = indicatorChart(chart.input, width);
+  return drawSvg(config, size, { label: chart.summary, className: `chart-${width}` });
+}
+
+const EXPORT_FONT = '"Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", Meiryo, sans-serif';
+
+/** The files below the base path that are not pages: datasets and each indicator's own downloads. */
+export function downloads(): readonly { readonly path: string; readonly body: string }[] {
+  const label = (list: string, code: string) =>
+    defaultEdition.words.t(`code.${list}.${code}` as Parameters<typeof defaultEdition.words.t>[0]);
+  return [
+    ...DATASETS.flatMap((dataset) => {
+      const rows = dataset.rows(model, label);
+      return [
+        { path: file.dataset(dataset.name, 'csv'), body: toCsv(dataset.fields, rows) },
+        { path: file.dataset(dataset.name, 'json'), body: toJson(dataset.fields, rows) },
+      ];
+    }),
+    ...model.indicators.flatMap(({ id }) => {
+      const { chart } = viewOf(defaultEdition, id);
+      return [
+        { path: file.indicator(id, 'csv'), body: indicatorCsv(model, id) },
+        { path: file.indicator(id, 'json'), body: indicatorJson(model, id) },
+        ...(chart === null
+          ? []
+          : [
+              {
+                path: file.indicator(id, 'svg'),
+                body: standaloneSvg(drawing(chart, 'wide'), lightPalette, EXPORT_FONT, chart.title),
+              },
+            ]),
+      ];
+    }),
+  ];
+}
+
+function editionOf(tag: string | undefined): Edition {
+  return editions.find((e) => e.tag === tag) ?? defaultEdition;
+}
+
+/** Returns a fact for running text, in the format of the text's language. */
+export function boundFact(id: string, tag: string | undefined): string {
+  const fact = model.facts.find((f) => f.fact_id === id);
+  if (fact === undefined) throw new Error(`No such fact: ${id}`);
+  const { format } = editionOf(tag);
+  if (fact.value === null) return fact.printed_value;
+  return fact.unit === null ? format.number(fact.value) : format.value(fact.value, fact.unit);
+}
+
+/** Returns an observation's value for running text, in the format of the text's language. */
+export function boundValue(id: string, tag: string | undefined): string {
+  const observation = model.observations.find((o) => o.observation_id === id);
+  const indicator = model.indicators.find((i) => i.id === observation?.indicator_id);
+  if (observation === undefined || indicator === undefined) throw new Error(`No such observation: ${id}`);
+  const { format } = editionOf(tag);
+  return observation.value === null
+    ? (observation.printed_value ?? '')
+    : format.value(observation.value, indicator.unit);
+}
+
+const sizes = new Map<string, number>();
+
+/** Returns the size of a download in bytes, as it is written. */
+export function downloadSize(path: string): number | null {
+  if (sizes.size === 0) {
+    for (const { path: name, body } of downloads()) sizes.set(name, new TextEncoder().encode(body).length);
+  }
+  return sizes.get(path) ?? null;
+}

@@ -1,0 +1,100 @@
+import type { Verdict } from '../core/checks.ts';
+import type { Sentence } from '../core/i18n.ts';
+import { anchor, page } from '../core/paths.ts';
+import { leadingPromise } from '../core/promise.ts';
+import { checksView } from './checks.ts';
+import { documentName, own, type Edition, type Link } from './edition.ts';
+import { indicatorRow, stateCounts, topicGroups, type IndicatorRow, type StateCount } from './lists.ts';
+
+export interface DocumentRow {
+  readonly link: Link;
+  readonly span: string;
+  readonly note: string;
+}
+
+export interface HomeView {
+  readonly met: Sentence;
+  readonly answer: Sentence;
+  readonly states: readonly StateCount[];
+  readonly rows: readonly IndicatorRow[];
+  readonly topics: readonly Link[];
+  readonly examples: readonly Link[];
+  readonly checks: {
+    readonly total: number;
+    readonly counts: readonly {
+      readonly verdict: Verdict;
+      readonly word: string;
+      readonly note: string;
+      readonly count: number;
+      readonly tone: 'good' | 'short' | 'unknown';
+    }[];
+  };
+  readonly documents: readonly DocumentRow[];
+}
+
+const ROWS_SHOWN = 6;
+const EXAMPLES_SHOWN = 4;
+const TONES = { reproduced: 'good', differs: 'short', not_computable: 'unknown' } as const;
+
+/** Returns the home page: does the city keep its promises, in words and shapes, and the ways in. */
+export function homeView(edition: Edition): HomeView {
+  const { model, words, format, paths, tag } = edition;
+  const leading = model.indicators.map((i) => leadingPromise(model.promises.get(i.id) ?? []));
+  const among = (states: readonly string[]) =>
+    format.integer(leading.filter((p) => p !== null && states.includes(p.state)).length);
+  const count = format.integer(model.indicators.length);
+  const checks = checksView(edition);
+  return {
+    met: words.sentence('home.met_so_far', {
+      count,
+      met: format.integer(leading.filter((p) => p?.meets === true).length),
+    }),
+    answer: words.sentence('home.answer', {
+      count,
+      judged: among(['reached', 'nearly', 'not_reached']),
+      passed: among(['passed_unknown']),
+      ahead: among(['ahead']),
+    }),
+    states: stateCounts(edition, model.indicators),
+    rows: oneOfEachTopic(edition),
+    topics: topicGroups(edition).map((group) => ({
+      text: group.name,
+      href: anchor(paths.page(tag, page.indicators()), group.id),
+    })),
+    examples: model.glossary.slice(-EXAMPLES_SHOWN).map((entry) => {
+      const text = edition.translate('glossary', entry.id, 'term', entry.term);
+      return { text: own(edition, text.text), href: paths.search(tag, text.text) };
+    }),
+    checks: {
+      total: checks.total,
+      counts: checks.counts.map((c) => ({ ...c, tone: TONES[c.verdict] })),
+    },
+    documents: model.documents.map((document) => {
+      const plans = model.plans.filter((p) => document.plans.includes(p.id));
+      const plan = plans[0];
+      const uses = model.uses.filter((u) => u.document_id === document.id);
+      const judged = model.assessments.filter((a) => a.document_id === document.id).length;
+      const indicators = new Set(uses.map((u) => u.indicator_id)).size;
+      return {
+        link: {
+          text: documentName(edition, document),
+          href: plan === undefined ? paths.page(tag, page.plans()) : paths.page(tag, page.plan(plan.id)),
+        },
+        span: plan === undefined ? '' : format.yearSpan(plan.start_fiscal_year, plan.end_fiscal_year),
+        note:
+          judged > 0
+            ? words.t('document.assessments', { count: format.integer(judged) })
+            : words.t('document.indicators', { count: format.integer(indicators) }),
+      };
+    }),
+  };
+}
+
+/** The first indicator of each topic: a varied sample in the site's own order. */
+function oneOfEachTopic(edition: Edition): IndicatorRow[] {
+  const { model } = edition;
+  const firsts = model.site.topics.flatMap((topic) =>
+    model.indicators.filter((i) => i.topics[0] === topic.id).slice(0, 1),
+  );
+  return firsts.slice(0, ROWS_SHOWN).map((i) => indicatorRow(edition, i));
+}

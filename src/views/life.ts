@@ -1,0 +1,160 @@
+import { rateOf } from '../core/checks.ts';
+import type { Indicator, Observation } from '../core/model.ts';
+import { anchor, page, place } from '../core/paths.ts';
+import { isFigure, newestFigure, vintages } from '../core/progress.ts';
+import type { TargetPromise } from '../core/promise.ts';
+import { asPrinted, documentOf, shortDocumentName, type Edition, type Text } from './edition.ts';
+import { statusOf, type StatusView } from './status.ts';
+
+/** One document's part in the life of a promise. */
+export interface LifeRow {
+  readonly document: Text;
+  readonly start: CellView;
+  readonly actual: CellView;
+  readonly target: CellView;
+  readonly rate: CellView;
+  readonly status: StatusView;
+  readonly note: string;
+}
+
+export interface CellView {
+  readonly text: string;
+  readonly folded: string;
+  readonly lang: string | null;
+}
+
+/** One value printed more than once for the same year, or a target that moved. */
+export interface RemarkView {
+  readonly text: string;
+}
+
+export interface CommentView {
+  readonly document: Text;
+  readonly text: Text;
+}
+
+export interface SaidCheck {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** Each kind of missing has its own words. */
+export function valueOrWords(edition: Edition, indicator: Indicator, o: Observation): string {
+  if (isFigure(o)) return edition.format.value(o.value, indicator.unit);
+  if (o.trend !== null) return edition.words.t(`trend.${o.trend}`);
+  if (o.status === 'text') return edition.words.t('missing.text', { words: o.printed_value ?? '' });
+  return edition.words.t(`missing.${o.status}`);
+}
+
+export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetPromise): LifeRow {
+  const { words, format, model } = edition;
+  const { document, baseline, target } = promise;
+  const ownActual = newestFigure(
+    model.observations.filter((o) => o.indicator_id === indicator.id && o.document_id === document.id && o.role === 'actual'),
+    model.documents,
+  );
+  const cell = (o: Observation | null): CellView =>
+    o === null
+      ? { text: words.t('missing.none'), folded: '', lang: null }
+      : {
+          text: valueOrWords(edition, indicator, o),
+          folded: format.year(o.reference_year, o.period_type),
+          lang: null,
+        };
+  const assessment = model.assessments.find(
+    (a) =>
+      a.indicator_id === indicator.id &&
+      a.document_id === document.id &&
+      a.target_year === target.reference_year,
+  );
+  const ours = assessment === undefined ? null : rateOf(assessment, 1);
+  const published = assessment?.published_rate_percent ?? null;
+  const rate: CellView =
+    published !== null
+      ? {
+          text: words.t('rate.percent', { value: format.number(published) }),
+          folded: ours === null ? '' : words.t('rate.computed', { value: format.number(ours) }),
+          lang: null,
+        }
+      : assessment?.published_mark != null
+        ? { text: assessment.published_mark, folded: words.t('rate.mark'), lang: asPrinted(edition, '').lang }
+        : { text: '—', folded: words.t('rate.none'), lang: null };
+  return {
+    document: shortDocumentName(edition, document),
+    start: cell(baseline),
+    actual: cell(ownActual),
+    target: cell(target),
+    rate,
+    status: statusOf(edition, promise),
+    note: words.t(`document_kind.${document.kind}`),
+  };
+}
+
+/** What a careful reader must know: values that differ between documents, targets that moved. */
+export function remarksOf(edition: Edition, indicator: Indicator, observations: readonly Observation[]): RemarkView[] {
+  const { words, format, model } = edition;
+  const said = vintages(observations, model.documents).map(({ year, figures }) => ({
+    text: words.t('remark.vintages', {
+      year: format.year(year, indicator.period_type),
+      values: format.list(
+        figures.map((f) =>
+          words.t('remark.vintage', {
+            document: shortDocumentName(edition, documentOf(edition, f.document_id)).text,
+            value: format.value(f.value, indicator.unit),
+          }),
+        ),
+      ),
+    }),
+  }));
+  const moved = model.goalposts.flatMap((g) =>
+    g.indicator_id !== indicator.id || g.kind === 'unchanged'
+      ? []
+      : [
+          {
+            text: words.t(`goalpost.${g.kind}`, {
+              from_document: shortDocumentName(edition, documentOf(edition, g.from_document_id)).text,
+              to_document: shortDocumentName(edition, documentOf(edition, g.to_document_id)).text,
+              from: valueOrWords(edition, indicator, g.from),
+              to: valueOrWords(edition, indicator, g.to),
+              from_year: format.year(g.from_year, g.from.period_type),
+              to_year: format.year(g.to_year, g.to.period_type),
+            }),
+          },
+        ],
+  );
+  const notes = [...new Set(observations.map((o) => o.note))].flatMap((note) => {
+    const row = observations.find((o) => o.note === note);
+    if (note === null || row === undefined) return [];
+    return [{ text: edition.translate('observations', row.observation_id, 'note', note).text }];
+  });
+  return [...moved, ...said, ...notes];
+}
+
+export function commentsOf(edition: Edition, indicator: Indicator): CommentView[] {
+  const { model } = edition;
+  const keys = model.assessments
+    .filter((a) => a.indicator_id === indicator.id)
+    .map((a) => a.comment_key);
+  return model.comments
+    .filter((c) => keys.includes(c.comment_key))
+    .map((c) => ({
+      document: shortDocumentName(edition, documentOf(edition, c.document_id)),
+      text: edition.translate('comments', c.comment_key, 'text', c.text),
+    }));
+}
+
+export function checksOfIndicator(edition: Edition, indicator: Indicator): SaidCheck[] {
+  const { words, format, model, paths, tag } = edition;
+  const seen = new Set<string>();
+  return model.checks.flatMap((check) => {
+    const key = `${check.document_id}/${check.kind}/${check.published}`;
+    if (check.subject_id !== indicator.id || seen.has(key)) return [];
+    seen.add(key);
+    const own = rateOf(check.assessment, 1);
+    const text = words.t(`check.said_${check.kind}_${check.verdict}`, {
+      published: check.published,
+      computed: own === null ? '' : format.number(own),
+    });
+    return [{ text, href: anchor(paths.page(tag, page.checks()), place.check(check.check_id)) }];
+  });
+}

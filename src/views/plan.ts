@@ -1,0 +1,105 @@
+import type { Sentence } from '../core/i18n.ts';
+import type { Plan, Section } from '../core/model.ts';
+import { page, type PagePath } from '../core/paths.ts';
+import type { WordKey } from '../i18n/index.ts';
+import { documentName, own, sectionName, type Edition, type Link, type Text } from './edition.ts';
+import { sectionAddress } from './indicator.ts';
+import { ancestors, indicatorRow, indicatorsOf, sectionTree, type IndicatorRow, type SectionNode } from './lists.ts';
+
+export interface PlanRow {
+  readonly link: Link;
+  readonly span: string;
+  readonly note: string;
+}
+
+export function planRows(edition: Edition): PlanRow[] {
+  const { model, words, format, paths, tag } = edition;
+  return model.plans.map((plan) => ({
+    link: { text: planName(edition, plan), href: paths.page(tag, page.plan(plan.id)) },
+    span: format.yearSpan(plan.start_fiscal_year, plan.end_fiscal_year),
+    note: words.t('count.indicators', { count: format.integer(planIndicators(edition, plan)) }),
+  }));
+}
+
+export function planName(edition: Edition, plan: Plan): Text {
+  return edition.translate('plans', plan.id, 'name', plan.name);
+}
+
+function planIndicators(edition: Edition, plan: Plan): number {
+  const { model } = edition;
+  return new Set(model.uses.filter((u) => u.plan_id === plan.id).map((u) => u.indicator_id)).size;
+}
+
+export interface PlanView {
+  readonly title: Text;
+  readonly answer: Sentence;
+  readonly span: string;
+  readonly documents: readonly { readonly text: Text; readonly kind: string }[];
+  readonly predecessor: Link | null;
+  readonly tree: readonly SectionNode[];
+}
+
+export function planView(edition: Edition, plan: Plan): PlanView {
+  const { model, words, format, paths, tag } = edition;
+  const span = format.yearSpan(plan.start_fiscal_year, plan.end_fiscal_year);
+  const before = model.plans.find((p) => p.id === plan.predecessor);
+  return {
+    title: planName(edition, plan),
+    answer: words.sentence('plan.answer', { span, count: format.integer(planIndicators(edition, plan)) }),
+    span,
+    documents: model.documents
+      .filter((d) => d.plans.includes(plan.id))
+      .map((d) => ({ text: documentName(edition, d), kind: words.t(`document_kind.${d.kind}`) })),
+    predecessor:
+      before === undefined
+        ? null
+        : { text: planName(edition, before), href: paths.page(tag, page.plan(before.id)) },
+    tree: sectionTree(edition, plan, null),
+  };
+}
+
+export interface SectionView {
+  readonly title: Text;
+  readonly code: string | null;
+  readonly answer: Sentence;
+  readonly crumbs: readonly Link[];
+  readonly rows: readonly IndicatorRow[];
+  readonly tree: readonly SectionNode[];
+  readonly siblings: readonly Link[];
+  readonly narrative: string;
+}
+
+/** Kinds of sections that have a word of their own; others are called a heading. */
+const KINDS = ['chapter', 'section', 'aspect', 'pillar', 'project', 'goal', 'policy', 'vision', 'ward', 'priority'] as const;
+
+function kindWord(edition: Edition, kind: string): string {
+  const known = KINDS.find((k) => k === kind) ?? 'other';
+  const key: WordKey = `section_kind.${known}`;
+  return edition.words.t(key);
+}
+
+export function sectionView(edition: Edition, plan: Plan, section: Section): SectionView {
+  const { words, paths, tag } = edition;
+  const above = ancestors(plan, section);
+  const short = edition.translate('plans', plan.id, 'short_name', plan.short_name);
+  return {
+    title: sectionName(edition, section),
+    code: section.code,
+    answer: words.sentence('section.answer', { plan: short.text, kind: kindWord(edition, section.kind) }),
+    crumbs: [
+      { text: own(edition, words.t('nav.plans')), href: paths.page(tag, page.plans()) },
+      { text: short, href: paths.page(tag, page.plan(plan.id)) },
+      ...above.map((s) => ({ text: sectionName(edition, s), href: sectionAddress(edition, s) })),
+    ],
+    rows: indicatorsOf(edition, section).map((i) => indicatorRow(edition, i)),
+    tree: sectionTree(edition, plan, section.id),
+    siblings: plan.sections
+      .filter((s) => s.parent_id === section.parent_id && s.id !== section.id && s.has_page)
+      .map((s) => ({ text: sectionName(edition, s), href: sectionAddress(edition, s) })),
+    narrative: section.tail,
+  };
+}
+
+export function sectionPath(section: Section): PagePath {
+  return page.section(section.plan_id, section.tail);
+}

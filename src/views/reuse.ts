@@ -1,0 +1,79 @@
+import type { Indicator, Observation } from '../core/model.ts';
+import type { Figure } from '../core/progress.ts';
+import type { TargetPromise } from '../core/promise.ts';
+import { asPrinted, documentName, documentOf, type Edition, type Text } from './edition.ts';
+
+export interface SourceView {
+  readonly label: string;
+  readonly text: Text;
+  readonly locator: Text;
+}
+
+export interface DownloadView {
+  readonly text: string;
+  readonly href: string;
+  readonly path: string;
+}
+
+/** Names the documents in the same breath: the figure's, and the target's where it is another. */
+export function answerSource(edition: Edition, leading: TargetPromise | null, newest: Figure | null): string {
+  if (newest === null) return '';
+  const { words } = edition;
+  const figure = documentName(edition, documentOf(edition, newest.document_id)).text;
+  if (leading === null || leading.document.id === newest.document_id) {
+    return words.t('answer.source', { document: figure });
+  }
+  return words.t('answer.source_two', {
+    document: figure,
+    target_document: documentName(edition, leading.document).text,
+  });
+}
+
+export function sourcesOf(edition: Edition, leading: TargetPromise | null, newest: Figure | null): SourceView[] {
+  const { words } = edition;
+  const source = (label: string, o: Observation | null): SourceView[] =>
+    o === null
+      ? []
+      : [
+          {
+            label,
+            text: documentName(edition, documentOf(edition, o.document_id)),
+            locator: asPrinted(edition, o.locator),
+          },
+        ];
+  return [
+    ...source(words.t('source.actual'), newest),
+    ...source(words.t('source.target'), leading?.target ?? null),
+    ...source(words.t('source.start'), leading?.baseline ?? null),
+  ];
+}
+
+export function publishedOn(edition: Edition, newest: Figure | null): string {
+  const document = newest === null ? null : documentOf(edition, newest.document_id);
+  return document?.published == null
+    ? edition.words.t('source.published_unknown')
+    : edition.format.date(document.published);
+}
+
+/** A mail to the site's editors with the page filled in; null where the site has no contact. */
+export function reportAddress(edition: Edition, title: string): string | null {
+  const { contact } = edition.model.site;
+  if (contact === null) return null;
+  const subject = encodeURIComponent(edition.words.t('report.subject', { title }));
+  return `mailto:${contact.email}?subject=${subject}`;
+}
+
+/** Words that find the page although they do not stand on it: readings, synonyms, other languages. */
+export function searchTerms(edition: Edition, indicator: Indicator): string {
+  const { model } = edition;
+  const extra = edition.translate('indicators', indicator.id, 'synonyms', '').text;
+  const names = [...model.translations.values()].flatMap((rows) =>
+    rows
+      .filter((r) => r.dataset === 'indicators' && r.id === indicator.id && r.field === 'name')
+      .map((r) => r.text),
+  );
+  const readings = indicator.reading.replaceAll(' ', '');
+  return [indicator.name, indicator.reading, readings, ...indicator.synonyms, extra, ...names, indicator.id]
+    .join(' ')
+    .normalize('NFKC');
+}
