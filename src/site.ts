@@ -97,6 +97,11 @@ export function downloads(): readonly { readonly path: string; readonly body: st
   ];
 }
 
+/** Returns whether a plan or section has narrative in any language a reader can be shown. */
+export function hasNarrative(plan: string, name: string): boolean {
+  return model.narrative.some((n) => n.plan === plan && n.name === name);
+}
+
 function editionOf(tag: string | undefined): Edition {
   return editions.find((e) => e.tag === tag) ?? defaultEdition;
 }

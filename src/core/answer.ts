@@ -21,7 +21,10 @@ export type AnswerKey =
   | 'answer.in_words'
   | 'answer.moved.increase'
   | 'answer.moved.decrease'
-  | 'answer.moved.keep';
+  | 'answer.moved.keep'
+  | 'trend.increase'
+  | 'trend.decrease'
+  | 'trend.keep';
 
 /**
  * Returns the one-sentence answer to "is this promise kept?", from the newest figure over all
@@ -43,7 +46,11 @@ export function answer(
   const values = {
     ...(judged === null ? {} : figureValues(judged, unit, format)),
     target_year: format.year(target.reference_year, target.period_type),
-    target: isFigure(target) ? format.value(target.value, unit) : (target.printed_value ?? ''),
+    target: isFigure(target)
+      ? format.value(target.value, unit)
+      : target.trend === null
+        ? (target.printed_value ?? '')
+        : words.t(`trend.${target.trend}`),
     gap: gap === null ? '' : format.difference(gap, unit),
     moved: movedWords(promise, words),
   };

@@ -24,9 +24,6 @@ export interface Check {
   readonly assessment: Assessment;
 }
 
-/** A rate is shown with this many decimals more than the document prints. */
-const EXTRA_DECIMALS = 1;
-
 /**
  * Returns a check for each published rate and mark. A rate reproduces when ours, rounded half away
  * from zero to the printed decimals, is the printed one; a difference is told, never corrected.
@@ -57,6 +54,24 @@ function base(assessment: Assessment) {
   };
 }
 
+/** More decimals than this never help a reader. */
+const MOST_EXTRA_DECIMALS = 3;
+
+/**
+ * Returns our rate as it is shown: one decimal more than printed, or as many as it takes for the
+ * reader's own rounding to give the same figure (17.46, not 17.5, beside a published 17).
+ */
+export function shownRate(assessment: Assessment): Decimal | null {
+  const printedScale = assessment.published_rate_percent?.scale ?? 0;
+  const exact = rateOf(assessment, printedScale);
+  if (exact === null) return null;
+  for (let extra = 1; extra < MOST_EXTRA_DECIMALS; extra += 1) {
+    const shown = rateOf(assessment, printedScale + extra);
+    if (shown !== null && compare(round(shown, printedScale), exact) === 0) return shown;
+  }
+  return rateOf(assessment, printedScale + MOST_EXTRA_DECIMALS);
+}
+
 /** Returns our rate with `scale` decimals, or null when the row lacks a number or has no way to go. */
 export function rateOf(assessment: Assessment, scale: number): Decimal | null {
   const { baseline, actual, target } = assessment;
@@ -68,7 +83,7 @@ function rateCheck(assessment: Assessment): Check | null {
   const published = assessment.published_rate_percent;
   if (published === null) return null;
   const ours = rateOf(assessment, published.scale);
-  const shown = rateOf(assessment, published.scale + EXTRA_DECIMALS);
+  const shown = shownRate(assessment);
   return {
     ...base(assessment),
     check_id: `${assessment.assessment_id}-rate`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rateOf, CHECK_KINDS, VERDICTS } from './checks.ts';
+import { shownRate, CHECK_KINDS, VERDICTS } from './checks.ts';
 import { writeCsv } from './csv.ts';
 import { formatDecimal, type Decimal } from './decimal.ts';
 import {
@@ -326,7 +326,7 @@ export function publishedAssessment(model: Model, a: Model['assessments'][number
   return {
     ...a,
     state,
-    computed_rate_percent: rateOf(a, (a.published_rate_percent?.scale ?? 0) + 1),
+    computed_rate_percent: shownRate(a),
     verdict: check?.verdict ?? null,
     explanation: check?.explanation ?? null,
   };

@@ -22,6 +22,7 @@ export interface Words<K extends string> {
   readonly t: (key: K, values?: Values) => string;
   /** Returns the plural form of a key for a count; `{count}` must be given formatted in values. */
   readonly count: (base: Plural<K>, count: number, values?: Values) => string;
+  readonly countSentence: (base: Plural<K>, count: number, values?: Values) => Sentence;
   /** Returns a text as phrases (cut at "|") and stressed runs (between <b> and </b>). */
   readonly sentence: (key: K, values?: Values) => Sentence;
 }
@@ -35,14 +36,16 @@ export function makeWords<K extends string>(tag: string, dictionary: Dictionary<
   const plurals = new Intl.PluralRules(intlLocale(tag));
   const t = (key: K, values: Values = {}): string => fill(dictionary[key], values);
   const has = (key: string): key is K => key in dictionary;
+  const template = (base: string, count: number): string => {
+    const form = `${base}.${plurals.select(count)}`;
+    const other = `${base}.other`;
+    return has(form) ? dictionary[form] : has(other) ? dictionary[other] : base;
+  };
   return {
     tag,
     t,
-    count: (base, count, values = {}) => {
-      const form = `${base}.${plurals.select(count)}`;
-      const other = `${base}.other`;
-      return has(form) ? t(form, values) : has(other) ? t(other, values) : base;
-    },
+    count: (base, count, values = {}) => fill(template(base, count), values),
+    countSentence: (base, count, values = {}) => toSentence(template(base, count), values),
     sentence: (key, values = {}) => toSentence(dictionary[key], values),
   };
 }
@@ -62,9 +65,13 @@ export function plainText(sentence: Sentence): string {
   return sentence.map((phrase) => phrase.map((run) => run.text).join('')).join('');
 }
 
-/** Returns the locale Intl knows for a language tag: private-use parts (x-easy) are dropped. */
+/**
+ * Returns the locale Intl knows for a language tag: private-use parts (x-easy) are dropped, and
+ * English without a region takes the day-month-year order most of the world reads.
+ */
 export function intlLocale(tag: string): string {
-  return tag.replace(/-x-.*$/u, '');
+  const plain = tag.replace(/-x-.*$/u, '');
+  return plain === 'en' ? 'en-GB' : plain;
 }
 
 export interface Layered<K extends string> {

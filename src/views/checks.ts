@@ -1,7 +1,16 @@
-import { rateOf } from '../core/checks.ts';
-import type { Check, CheckKind, Verdict } from '../core/checks.ts';
-import type { Text, Edition, Link } from './edition.ts';
-import { asPrinted, documentName, documentOf, indicatorAddress, indicatorName } from './edition.ts';
+import { shownRate, trendOf, type Check, type CheckKind, type Verdict } from '../core/checks.ts';
+import {
+  asPrinted,
+  documentName,
+  documentOf,
+  indicatorAddress,
+  indicatorName,
+  own,
+  type Edition,
+  type Link,
+  type Text,
+} from './edition.ts';
+import { markWords } from './life.ts';
 import { place } from '../core/paths.ts';
 import { toNumber, type Decimal } from '../core/decimal.ts';
 
@@ -107,7 +116,7 @@ function checkRow(edition: Edition, check: Check): CheckRow {
   const { assessment } = check;
   const indicator = model.indicators.find((i) => i.id === check.subject_id);
   if (indicator === undefined) throw new Error(`No such indicator: ${check.subject_id}`);
-  const ours = check.kind === 'achievement_rate' ? rateOf(assessment, 1) : null;
+  const ours = check.kind === 'achievement_rate' ? shownRate(assessment) : null;
   const observation = model.observations.find(
     (o) => o.table_id === assessment.table_id && o.row_no === assessment.row_no && o.role === 'actual',
   );
@@ -119,8 +128,8 @@ function checkRow(edition: Edition, check: Check): CheckRow {
     kind: check.kind,
     published:
       assessment.published_rate_percent === null
-        ? asPrinted(edition, check.published)
-        : { text: percent(assessment.published_rate_percent), lang: edition.tag, state: 'original' },
+        ? own(edition, markWords(edition, check.document_id, check.published))
+        : own(edition, percent(assessment.published_rate_percent)),
     computed:
       ours !== null
         ? percent(ours)
@@ -129,7 +138,7 @@ function checkRow(edition: Edition, check: Check): CheckRow {
           : '—',
     verdict: check.verdict,
     verdict_word: words.t(`verdict.${check.verdict}.short`),
-    formula: formulaOf(edition, check),
+    formula: formulaOf(edition, check, indicator.unit),
     explanation:
       check.explanation === null
         ? null
@@ -143,16 +152,17 @@ function firstInTable(edition: Edition, table: string, first: string): boolean {
   return edition.model.observations.some((o) => o.observation_id === first && o.table_id === table);
 }
 
-function formulaOf(edition: Edition, check: Check): string {
+function formulaOf(edition: Edition, check: Check, unit: string): string {
   const { format, words } = edition;
   const { baseline, actual, target, target_text: wordsOfTarget } = check.assessment;
   if (baseline === null || actual === null) return '';
-  const value = (v: Decimal) => format.number(v);
+  const value = (v: Decimal) => format.number(format.scaled(v, unit));
   if (target === null) {
+    const trend = trendOf(wordsOfTarget ?? '');
     return words.t('check.formula_words', {
       baseline: value(baseline),
       actual: value(actual),
-      target: wordsOfTarget ?? '',
+      target: trend === null ? (wordsOfTarget ?? '') : words.t(`trend.${trend}`),
     });
   }
   return words.t('check.formula', {

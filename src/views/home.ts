@@ -83,8 +83,8 @@ export function homeView(edition: Edition): HomeView {
         span: plan === undefined ? '' : format.yearSpan(plan.start_fiscal_year, plan.end_fiscal_year),
         note:
           judged > 0
-            ? words.t('document.assessments', { count: format.integer(judged) })
-            : words.t('document.indicators', { count: format.integer(indicators) }),
+            ? words.count('document.assessments', judged, { count: format.integer(judged) })
+            : words.count('document.indicators', indicators, { count: format.integer(indicators) }),
       };
     }),
   };

@@ -1,9 +1,9 @@
-import { rateOf } from '../core/checks.ts';
+import { shownRate } from '../core/checks.ts';
 import type { Indicator, Observation } from '../core/model.ts';
 import { anchor, page, place } from '../core/paths.ts';
 import { isFigure, newestFigure, vintages } from '../core/progress.ts';
 import type { TargetPromise } from '../core/promise.ts';
-import { asPrinted, documentOf, shortDocumentName, type Edition, type Text } from './edition.ts';
+import { documentOf, shortDocumentName, type Edition, type Text } from './edition.ts';
 import { statusOf, type StatusView } from './status.ts';
 
 /** One document's part in the life of a promise. */
@@ -20,7 +20,6 @@ export interface LifeRow {
 export interface CellView {
   readonly text: string;
   readonly folded: string;
-  readonly lang: string | null;
 }
 
 /** One value printed more than once for the same year, or a target that moved. */
@@ -55,11 +54,10 @@ export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetP
   );
   const cell = (o: Observation | null): CellView =>
     o === null
-      ? { text: words.t('missing.none'), folded: '', lang: null }
+      ? { text: words.t('missing.none'), folded: '' }
       : {
           text: valueOrWords(edition, indicator, o),
           folded: format.year(o.reference_year, o.period_type),
-          lang: null,
         };
   const assessment = model.assessments.find(
     (a) =>
@@ -67,18 +65,20 @@ export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetP
       a.document_id === document.id &&
       a.target_year === target.reference_year,
   );
-  const ours = assessment === undefined ? null : rateOf(assessment, 1);
+  const ours = assessment === undefined ? null : shownRate(assessment);
   const published = assessment?.published_rate_percent ?? null;
   const rate: CellView =
     published !== null
       ? {
           text: words.t('rate.percent', { value: format.number(published) }),
           folded: ours === null ? '' : words.t('rate.computed', { value: format.number(ours) }),
-          lang: null,
         }
       : assessment?.published_mark != null
-        ? { text: assessment.published_mark, folded: words.t('rate.mark'), lang: asPrinted(edition, '').lang }
-        : { text: '—', folded: words.t('rate.none'), lang: null };
+        ? {
+            text: markWords(edition, document.id, assessment.published_mark),
+            folded: words.t('rate.mark'),
+          }
+        : { text: '—', folded: words.t('rate.none') };
   return {
     document: shortDocumentName(edition, document),
     start: cell(baseline),
@@ -150,11 +150,20 @@ export function checksOfIndicator(edition: Edition, indicator: Indicator): SaidC
     const key = `${check.document_id}/${check.kind}/${check.published}`;
     if (check.subject_id !== indicator.id || seen.has(key)) return [];
     seen.add(key);
-    const own = rateOf(check.assessment, 1);
+    const own = shownRate(check.assessment);
+    const rate = check.assessment.published_rate_percent;
     const text = words.t(`check.said_${check.kind}_${check.verdict}`, {
-      published: check.published,
+      published: rate === null ? markWords(edition, check.document_id, check.published) : format.number(rate),
       computed: own === null ? '' : format.number(own),
     });
     return [{ text, href: anchor(paths.page(tag, page.checks()), place.check(check.check_id)) }];
   });
+}
+
+/** A mark as printed; in another language than the sources' with its meaning beside it. */
+export function markWords(edition: Edition, documentId: string, mark: string): string {
+  const meaning = documentOf(edition, documentId).marks[mark];
+  const isOriginal = edition.tag === edition.model.site.languages[0]?.tag;
+  if (isOriginal || meaning === undefined) return mark;
+  return edition.words.t('check.mark_gloss', { mark, meaning: edition.words.t(`code.state.${meaning}`) });
 }

@@ -68,11 +68,13 @@ function metSoFar(edition: Edition, promise: TargetPromise | null): string | nul
 export interface StateCount {
   readonly status: StatusView;
   readonly count: number;
+  /** Where the year has passed without a result: how the newest figure stood. */
+  readonly note: string | null;
 }
 
 /** Returns how many indicators stand in each state, by their leading promise; empty states are left out. */
 export function stateCounts(edition: Edition, indicators: readonly Indicator[]): StateCount[] {
-  const shapes = indicators.map((i) => shapeOf(leadingPromise(edition.model.promises.get(i.id) ?? [])));
+  const leading = indicators.map((i) => leadingPromise(edition.model.promises.get(i.id) ?? []));
   const order: readonly StatusShape[] = [
     ...PROMISE_STATES.filter((s) => s !== 'ahead'),
     'on_or_above',
@@ -81,10 +83,17 @@ export function stateCounts(edition: Edition, indicators: readonly Indicator[]):
     'none',
   ];
   return order
-    .map((shape) => ({
-      status: statusView(edition, shape),
-      count: shapes.filter((s) => s === shape).length,
-    }))
+    .flatMap((shape) => {
+      const of = leading.filter((promise) => shapeOf(promise) === shape);
+      const count = (meets: boolean | null, note: string | null): StateCount => ({
+        status: statusView(edition, shape),
+        count: of.filter((promise) => meets === null || (promise?.meets === true) === meets).length,
+        note,
+      });
+      if (shape !== 'passed_unknown') return [count(null, null)];
+      const { words } = edition;
+      return [count(true, words.t('row.tally_met')), count(false, words.t('row.tally_short'))];
+    })
     .filter(({ count }) => count > 0);
 }
 

@@ -17,7 +17,9 @@ export function planRows(edition: Edition): PlanRow[] {
   return model.plans.map((plan) => ({
     link: { text: planName(edition, plan), href: paths.page(tag, page.plan(plan.id)) },
     span: format.yearSpan(plan.start_fiscal_year, plan.end_fiscal_year),
-    note: words.t('count.indicators', { count: format.integer(planIndicators(edition, plan)) }),
+    note: words.count('count.indicators', planIndicators(edition, plan), {
+      count: format.integer(planIndicators(edition, plan)),
+    }),
   }));
 }
 
@@ -45,7 +47,10 @@ export function planView(edition: Edition, plan: Plan): PlanView {
   const before = model.plans.find((p) => p.id === plan.predecessor);
   return {
     title: planName(edition, plan),
-    answer: words.sentence('plan.answer', { span, count: format.integer(planIndicators(edition, plan)) }),
+    answer: words.countSentence('plan.answer', planIndicators(edition, plan), {
+      span,
+      count: format.integer(planIndicators(edition, plan)),
+    }),
     span,
     documents: model.documents
       .filter((d) => d.plans.includes(plan.id))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checksOf, meetsOwnTarget, rateOf, trendOf } from '../../src/core/checks.ts';
+import { checksOf, meetsOwnTarget, rateOf, shownRate, trendOf } from '../../src/core/checks.ts';
 import { decimal, formatDecimal } from '../../src/core/decimal.ts';
 import type { Assessment, Indicator } from '../../src/core/model.ts';
 import { makeAssessment, makeDocument, makeIndicator } from './make.ts';
@@ -110,6 +110,27 @@ describe('rateOf', () => {
   it('has the decimals asked for', () => {
     const value = rateOf(row('32.1', '34.5', '50.0'), 3);
     expect(value === null ? null : formatDecimal(value)).toBe('13.408');
+  });
+});
+
+describe('shownRate', () => {
+  const shown = (baseline: string, actual: string, target: string, published: string) => {
+    const value = shownRate(row(baseline, actual, target, { published_rate_percent: decimal(published) }));
+    return value === null ? null : formatDecimal(value);
+  };
+
+  it('has one decimal more than is printed', () => {
+    expect(shown('32.1', '34.5', '50.0', '13')).toBe('13.4');
+    expect(shown('0', '1', '8', '12.5')).toBe('12.50');
+  });
+
+  it('has more where the reader’s own rounding would else give another figure', () => {
+    expect(shown('63.1', '66.4', '82.0', '17')).toBe('17.46');
+    expect(shown('0', '12496', '100000', '12')).toBe('12.496');
+  });
+
+  it('is null without a number', () => {
+    expect(shown('50', '50', '50', '0')).toBeNull();
   });
 });
 

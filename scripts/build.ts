@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { build as buildPages } from 'astro';
+import { lintOutput } from '../src/build/lint.ts';
+import { buildFolders, newBuildFolder, publish, recover } from '../src/build/publish.ts';
+import { writeSearchIndex } from '../src/build/search-index.ts';
+import { buildId } from '../src/build/stamp.ts';
+import { makePaths } from '../src/core/paths.ts';
+import { hasErrors } from '../src/core/problem.ts';
+import { inspectCity } from '../src/inspect.ts';
+import { cityFolder, PROJECT_FOLDER, siteUrl } from '../src/io/city.ts';
+import { readContentFiles } from '../src/io/read-content.ts';
+import { readDictionaries } from '../src/io/read-dictionaries.ts';
+import { countText, problemText } from './lib/report.ts';
+
+/**
+ * npm run build: checks the content, builds beside the published site, adds the search index, checks
+ * the output, and only then puts it in place. Whatever fails, dist/ stays as it was.
+ */
+try {
+  process.exitCode = await build();
+} catch (error) {
+  // A fault of ours or of a library: say what, keep dist/, show the trace only to those who ask.
+  const reason = error instanceof Error ? error.message : String(error);
+  say(`ビルドが途中で止まりました。公開中のサイト（dist）は変えていません。/ The build stopped; the published site (dist) is unchanged.\n${reason}`);
+  if (process.env['DEBUG'] !== undefined) console.error(error);
+  process.exitCode = 1;
+}
+
+async function build(): Promise<number> {
+  const folders = buildFolders(PROJECT_FOLDER);
+  recover(folders);
+  const city = cityFolder();
+  const { model, problems } = inspectCity(readContentFiles(city), readDictionaries());
+  for (const p of problems) say(problemText(p));
+  if (model === null || hasErrors(problems)) {
+    say(countText(problems));
+    say('公開中のサイト（dist）は変えていません。/ The published site (dist) is unchanged.');
+    return 1;
+  }
+  const url = checkedUrl(siteUrl(model.site.url));
+  if (url === null) return 1;
+  const folder = newBuildFolder(folders, String(process.pid));
+  process.env['SHIRUBE_OUT'] = folder;
+  process.env['SHIRUBE_CACHE'] = join(folders.work, 'cache', cacheName(city));
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  await buildPages({ root: PROJECT_FOLDER, logLevel: 'error' });
+  const pages = await writeSearchIndex(folder);
+  const { base } = makePaths(url, []);
+  const findings = lintOutput(folder, { base, origin: new URL(url).origin });
+  if (findings.length > 0) {
+    for (const { page, what } of findings) say(`${page}: ${what}`);
+    say(`${String(findings.length)} findings in the output; dist is unchanged.`);
+    return 1;
+  }
+  const id = buildId(folder);
+  publish(folders, folder);
+  say(`${countText(problems)}`);
+  say(`dist: ${String(pages)} pages, build ${id}, ${url}`);
+  return 0;
+}
+
+function checkedUrl(url: string): string | null {
+  if (URL.canParse(url) && /^https?:$/u.test(new URL(url).protocol)) return url;
+  say(`SITE_URL「${url}」は https:// で始まる住所ではありません。/ SITE_URL “${url}” is not an address that starts with https://.`);
+  return null;
+}
+
+/** Each city and address has a cache of its own: one never shows another's pages. */
+function cacheName(city: string): string {
+  const key = `${city}\n${process.env['SITE_URL'] ?? ''}`;
+  return createHash('sha256').update(key).digest('hex').slice(0, 12);
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,46 @@
+import { createReadStream, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.xml': 'application/xml; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/**
+ * Returns a server of a built site under its base path, on this machine only. Unknown addresses get
+ * 404.html, as static hosts do. Port 0 takes any free one.
+ */
+export async function serve(folder: string, base: string, port: number): Promise<{ server: Server; url: string }> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const found = pathname.startsWith(base) ? fileFor(folder, decodeURIComponent(pathname.slice(base.length))) : null;
+    const file = found ?? join(folder, '404.html');
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    response.writeHead(found === null ? 404 : 200, { 'content-type': type });
+    createReadStream(file).on('error', () => response.end()).pipe(response);
+  });
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  const address = server.address();
+  const actual = typeof address === 'object' && address !== null ? address.port : port;
+  return { server, url: `http://127.0.0.1:${String(actual)}${base}` };
+}
+
+function fileFor(folder: string, path: string): string | null {
+  const target = join(folder, normalize(`/${path}`));
+  for (const file of [target, join(target, 'index.html')]) {
+    try {
+      if (statSync(file).isFile()) return file;
+    } catch {
+      // Not there: try the next form.
+    }
+  }
+  return null;
+}

@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where builds are made: beside the output, so that putting one in place is a rename. */
+export interface BuildFolders {
+  readonly work: string;
+  /** The published site. */
+  readonly dist: string;
+  /** The site that was published before, for the moment of the swap. */
+  readonly previous: string;
+}
+
+export function buildFolders(project: string): BuildFolders {
+  const work = join(project, '.build');
+  return { work, dist: join(project, 'dist'), previous: join(work, 'previous') };
+}
+
+/**
+ * Puts the last good site back where a build was killed in the moment between the two renames of the
+ * swap. Every command that reads or writes dist/ calls it first.
+ */
+export function recover({ dist, previous }: BuildFolders): void {
+  if (!existsSync(dist) && existsSync(previous)) renameSync(previous, dist);
+}
+
+/** Returns a new empty folder for one build; leftovers of builds that no longer run are removed. */
+export function newBuildFolder(folders: BuildFolders, id: string): string {
+  mkdirSync(folders.work, { recursive: true });
+  for (const name of readdirSync(folders.work)) {
+    const owner = /^site-(\d+)$/u.exec(name)?.[1];
+    if (owner !== undefined && !isRunning(Number(owner))) {
+      rmSync(join(folders.work, name), { recursive: true, force: true });
+    }
+  }
+  const folder = join(folders.work, `site-${id}`);
+  rmSync(folder, { recursive: true, force: true });
+  return folder;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Puts a finished site in place of dist/: two renames within one file system, with nothing between
+ * them. A kill in that moment leaves the old site in `previous`, from where recover() brings it back.
+ */
+export function publish(folders: BuildFolders, finished: string): void {
+  const { dist, previous } = folders;
+  if (existsSync(dist)) {
+    rmSync(previous, { recursive: true, force: true });
+    renameSync(dist, previous);
+  }
+  renameSync(finished, dist);
+  rmSync(previous, { recursive: true, force: true });
+}
