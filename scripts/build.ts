@@ -23,7 +23,7 @@ try {
   // A fault of ours or of a library: say what, keep dist/, show the trace only to those who ask.
   const reason = error instanceof Error ? error.message : String(error);
   say(`ビルドが途中で止まりました。公開中のサイト（dist）は変えていません。/ The build stopped; the published site (dist) is unchanged.\n${reason}`);
-  if (process.env['DEBUG'] !== undefined) console.error(error);
+  if (process.env['DEBUG'] !== undefined) say(error instanceof Error ? (error.stack ?? '') : '');
   process.exitCode = 1;
 }
 
@@ -55,7 +55,7 @@ async function build(): Promise<number> {
   }
   const id = buildId(folder);
   publish(folders, folder);
-  say(`${countText(problems)}`);
+  say(countText(problems));
   say(`dist: ${String(pages)} pages, build ${id}, ${url}`);
   return 0;
 }

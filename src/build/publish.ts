@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Where builds are made: beside the output, so that putting one in place is a rename. */
 export interface BuildFolders {
@@ -10,9 +10,18 @@ export interface BuildFolders {
   readonly previous: string;
 }
 
-export function buildFolders(project: string): BuildFolders {
-  const work = join(project, '.build');
-  return { work, dist: join(project, 'dist'), previous: join(work, 'previous') };
+/**
+ * Returns the folders of a project: `dist` unless SHIRUBE_DIST names another (on the same disk), so
+ * that tests and several cities can be built side by side.
+ */
+export function buildFolders(
+  project: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): BuildFolders {
+  const { SHIRUBE_DIST } = environment;
+  const dist =
+    SHIRUBE_DIST === undefined || SHIRUBE_DIST === '' ? join(project, 'dist') : SHIRUBE_DIST;
+  return { work: join(project, '.build'), dist, previous: `${dist}.previous` };
 }
 
 /**
@@ -52,6 +61,7 @@ function isRunning(pid: number): boolean {
  */
 export function publish(folders: BuildFolders, finished: string): void {
   const { dist, previous } = folders;
+  mkdirSync(dirname(dist), { recursive: true });
   if (existsSync(dist)) {
     rmSync(previous, { recursive: true, force: true });
     renameSync(dist, previous);

@@ -210,8 +210,9 @@ function breakLabels(chart: Chart<'scatter'>, input: IndicatorChartInput, frame:
 
 function paceLabels(input: IndicatorChartInput, frame: Frame, locate: Locate): readonly Label[] {
   const { pace } = input;
-  if (!frame.wide || pace === null || pace.label === null) return [];
-  const lines = [pace.label];
+  const label = frame.wide ? pace?.label : null;
+  if (pace === null || label === undefined || label === null) return [];
+  const lines = [label];
   const style = labelStyle(frame, 'note');
   const [from, to] = [locate(pace.from), locate(pace.to)];
   const places: Place[] = [];

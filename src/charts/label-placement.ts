@@ -95,13 +95,11 @@ export function placeLabels(labels: readonly Placeable[], around: Surroundings):
   const chosen: (Place | null)[] = labels.map(() => null);
   const free = (at: number, place: Place): boolean => chosen.every((other, index) => index === at || other === null || !clash(place, other));
   for (let round = 0; round < 4; round += 1) {
-    let moved = false;
+    const before = [...chosen];
     open.forEach((places, at) => {
-      const best = places.find(({ place }) => free(at, place))?.place ?? null;
-      moved ||= best !== chosen[at];
-      chosen[at] = best;
+      chosen[at] = places.find(({ place }) => free(at, place))?.place ?? null;
     });
-    if (moved) continue;
+    if (chosen.some((place, at) => place !== before[at])) continue;
     // Nobody steps aside for a label that may as well be left out.
     const stuck = open.findIndex((places, at) => chosen[at] === null && places.length > 0 && labels[at]?.worth === Number.POSITIVE_INFINITY);
     if (stuck < 0 || !makeRoom(stuck, open, chosen)) break;

@@ -1,5 +1,5 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { problem, type Problem } from './problem.ts';
 
 /** Returns the 1-based line and column of a character offset. */

@@ -28,3 +28,5 @@ function preferred(): HTMLAnchorElement | undefined {
 
 const target = preferred();
 if (target !== undefined) location.replace(target.href);
+
+export {};

@@ -8,3 +8,5 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.lang-list a[da
     }
   });
 }
+
+export {};

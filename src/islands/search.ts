@@ -121,3 +121,5 @@ function marked(excerpt: string): Node[] {
     return mark;
   });
 }
+
+export {};

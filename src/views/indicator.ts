@@ -5,6 +5,7 @@ import type { Indicator, Observation, Section } from '../core/model.ts';
 import { anchor, file, page, place } from '../core/paths.ts';
 import { isFigure, newestFigure, type Figure } from '../core/progress.ts';
 import { leadingPromise, type TargetPromise } from '../core/promise.ts';
+import { compareIds } from '../core/validate.ts';
 import { chartOf, type ChartView } from './chart.ts';
 import {
   asPrinted,
@@ -57,11 +58,27 @@ export interface YearRow {
   readonly documents: string;
 }
 
+/** A section that uses the indicator, with what each document prints there. */
 export interface UseView {
   readonly plan: Text;
   readonly section: Link;
-  readonly document: Text;
-  readonly targets: readonly { readonly code: string; readonly href: string }[];
+  readonly mentions: readonly {
+    readonly document: Text;
+    readonly targets: readonly TargetLink[];
+  }[];
+}
+
+export interface TargetLink {
+  readonly code: string;
+  readonly href: string;
+}
+
+/** A measure linked to the indicator, with the reason for the link. */
+export interface MeasureRow {
+  readonly name: Text;
+  readonly basis: string;
+  readonly amount: string | null;
+  readonly note: string;
 }
 
 export interface IndicatorView {
@@ -86,6 +103,8 @@ export interface IndicatorView {
   readonly comments: readonly CommentView[];
   readonly checks: readonly SaidCheck[];
   readonly uses: readonly UseView[];
+  readonly targets: readonly TargetLink[];
+  readonly measures: readonly MeasureRow[];
   readonly direction: string;
   readonly period: string;
   readonly unit: string;
@@ -133,6 +152,8 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     comments: commentsOf(edition, indicator),
     checks: checksOfIndicator(edition, indicator),
     uses: usesOf(edition, indicator),
+    targets: targetsOf(edition, indicator),
+    measures: measuresOf(edition, indicator),
     direction: words.t(`direction.${indicator.direction}`),
     period: words.t(`period.${indicator.period_type}`),
     unit: format.unit(indicator.unit),
@@ -232,25 +253,53 @@ function yearRows(edition: Edition, indicator: Indicator, observations: readonly
 }
 
 function usesOf(edition: Edition, indicator: Indicator): UseView[] {
-  const { model, paths, tag } = edition;
-  return model.uses
-    .filter((use) => use.indicator_id === indicator.id)
-    .flatMap((use) => {
-      const plan = model.plans.find((p) => p.id === use.plan_id);
-      const section = plan?.sections.find((s) => s.id === use.section_id);
-      if (plan === undefined || section === undefined) return [];
+  const { model } = edition;
+  const uses = model.uses.filter((use) => use.indicator_id === indicator.id);
+  return [...Map.groupBy(uses, (use) => use.section_id)].flatMap(([id, own]) => {
+    const section = model.sections.find((s) => s.id === id);
+    const plan = model.plans.find((p) => p.id === section?.plan_id);
+    if (plan === undefined || section === undefined) return [];
+    return [
+      {
+        plan: edition.translate('plans', plan.id, 'short_name', plan.short_name),
+        section: { text: sectionName(edition, section), href: sectionAddress(edition, section) },
+        mentions: own.map((use) => ({
+          document: shortDocumentName(edition, documentOf(edition, use.document_id)),
+          targets: use.sdg_targets.map((code) => targetLink(edition, code)),
+        })),
+      },
+    ];
+  });
+}
+
+function targetLink(edition: Edition, code: string): TargetLink {
+  const goal = Number(code.split('.')[0]);
+  return { code, href: anchor(edition.paths.page(edition.tag, page.goals()), place.goal(goal)) };
+}
+
+/** Every SDG target that some document attaches to the indicator, once, in the goals' order. */
+function targetsOf(edition: Edition, indicator: Indicator): TargetLink[] {
+  const uses = edition.model.uses.filter((use) => use.indicator_id === indicator.id);
+  const codes = [...new Set(uses.flatMap((use) => use.sdg_targets))].toSorted(compareIds);
+  return codes.map((code) => targetLink(edition, code));
+}
+
+function measuresOf(edition: Edition, indicator: Indicator): MeasureRow[] {
+  const { model, words, format } = edition;
+  return model.links
+    .filter((link) => link.target_kind === 'indicator' && link.target_id === indicator.id)
+    .flatMap((link) => {
+      const measure = model.measures.find((m) => m.measure_id === link.measure_id);
+      if (measure === undefined) return [];
+      const { amount_thousand_yen: amount, fiscal_year: year, bureau } = measure;
       return [
         {
-          plan: edition.translate('plans', plan.id, 'short_name', plan.short_name),
-          section: {
-            text: sectionName(edition, section),
-            href: sectionAddress(edition, section),
-          },
-          document: shortDocumentName(edition, documentOf(edition, use.document_id)),
-          targets: use.sdg_targets.map((code) => ({
-            code,
-            href: anchor(paths.page(tag, page.goals()), place.goal(Number(code.split('.')[0]))),
-          })),
+          name: edition.translate('measures', measure.measure_id, 'name', measure.name),
+          basis: words.t(`code.basis.${link.basis}`),
+          amount: amount === null ? null : words.t('measure.amount', { amount: format.integer(amount) }),
+          note: [year === null ? null : format.year(year, 'fiscal_year'), bureau]
+            .filter((part) => part !== null)
+            .join(words.t('list.separator')),
         },
       ];
     });

@@ -57,7 +57,7 @@ export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetP
       ? { text: words.t('missing.none'), folded: '' }
       : {
           text: valueOrWords(edition, indicator, o),
-          folded: format.year(o.reference_year, o.period_type),
+          folded: String(o.reference_year),
         };
   const assessment = model.assessments.find(
     (a) =>

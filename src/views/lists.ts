@@ -13,6 +13,7 @@ import {
   type Text,
 } from './edition.ts';
 import { sectionAddress } from './indicator.ts';
+import type { WordKey } from '../i18n/index.ts';
 import { roadOf, type RoadView } from './road.ts';
 import { shapeOf, statusOf, statusView, type StatusShape, type StatusView } from './status.ts';
 
@@ -166,7 +167,7 @@ const GOALS = 17;
 
 /** Returns the 17 Sustainable Development Goals with the indicators documents attach to their targets. */
 export function goalViews(edition: Edition): GoalView[] {
-  const { model, words } = edition;
+  const { model } = edition;
   return Array.from({ length: GOALS }, (_, index) => {
     const number = index + 1;
     const codes = [...new Set(model.uses.flatMap((u) => u.sdg_targets))]
@@ -175,7 +176,7 @@ export function goalViews(edition: Edition): GoalView[] {
     return {
       number,
       id: place.goal(number),
-      name: words.t(`goal.${number as GoalNumber}`),
+      name: goalName(edition, number),
       targets: codes.map((code) => ({
         code,
         rows: model.indicators
@@ -186,7 +187,9 @@ export function goalViews(edition: Edition): GoalView[] {
   });
 }
 
-type GoalNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17;
+function goalName(edition: Edition, goal: number): string {
+  return edition.words.t(`goal.${String(goal)}` as Extract<WordKey, `goal.${string}`>);
+}
 
 export function goalAddress(edition: Edition, goal: number): string {
   return anchor(edition.paths.page(edition.tag, page.goals()), place.goal(goal));

@@ -48,7 +48,7 @@ describe('toJson', () => {
 
 describe('cellText', () => {
   it.each<[Cell, string]>([[null, ''], [0, '0'], [decimal('50.0'), '50.0'], [true, 'true'], [false, 'false'], ['x', 'x']])(
-    'writes %j as %j', (cell, written) => {
+    'writes %o as %s', (cell, written) => {
       expect(cellText(cell)).toBe(written);
     },
   );

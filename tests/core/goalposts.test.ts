@@ -62,7 +62,8 @@ describe('goalpostsOf', () => {
   it('leaves out repeats, baselines, actuals and other indicators', () => {
     expect(posts(
       seen('a', 'target', 2023, '50'), seen('a', 'target', 2023, '60', { repeat_of: 'x' }),
-      seen('b', 'target', 2023, '50'), seen('b', 'target', 2023, '70', { indicator_id: 'other' }), seen('b', 'actual', 2023, '9'),
+      seen('b', 'target', 2023, '50'), seen('b', 'target', 2023, '50', { repeat_of: 'y' }),
+      seen('b', 'target', 2023, '70', { indicator_id: 'other' }), seen('b', 'actual', 2023, '9'),
     ).map((g) => g.kind)).toEqual(['unchanged']);
   });
 

@@ -119,6 +119,9 @@ describe('promisesOf: the state', () => {
   it('lets the target’s trend override the indicator’s direction', () => {
     const fall = seen('old', 'target', 2023, null, { printed_value: '減少', trend: 'decrease' });
     expect(only({ observations: [start, fall, seen('new', 'actual', 2023, '29')] }).state).toBe('reached');
+    const less = seen('old', 'target', 2023, '20', { trend: 'decrease' });
+    expect(only({ observations: [start, less, seen('new', 'actual', 2023, '19')] }).state).toBe('reached');
+    expect(only({ observations: [start, less, seen('new', 'actual', 2023, '21')] }).state).toBe('not_reached');
   });
 
   it('does not say that a printed result is unknown where a trend has no start', () => {
