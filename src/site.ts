@@ -23,6 +23,8 @@ if (inspection.model === null) {
 
 export const model = inspection.model;
 
+export const datasets = DATASETS;
+
 /** One edition a language, in menu order; the first is the language of the content. */
 export const editions: readonly Edition[] = makeEditions(model, dictionaries, siteUrl(model.site.url));
 

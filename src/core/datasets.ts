@@ -163,7 +163,7 @@ export const DATASETS: readonly Dataset[] = [
         indicator_id: i.id,
         name: i.official_name,
         definition: i.definition,
-        unit: baseUnit(model, i.unit).unit,
+        unit: i.unit,
         direction: i.direction,
         period_type: i.period_type,
         parent_id: i.parent,
@@ -300,11 +300,6 @@ export const DATASETS: readonly Dataset[] = [
   ),
 ];
 
-function baseUnit(model: Model, unit: string): { unit: string; multiplier: number } {
-  const known = model.units.get(unit);
-  return { unit: known?.base ?? unit, multiplier: known?.multiplier ?? 1 };
-}
-
 export function publishedObservation(model: Model, o: Observation) {
   const indicator = model.indicators.find((i) => i.id === o.indicator_id);
   const own = model.observations.filter((other) => other.indicator_id === o.indicator_id);
@@ -312,7 +307,8 @@ export function publishedObservation(model: Model, o: Observation) {
     ...placeCells(model),
     ...o,
     indicator_name: indicator?.official_name ?? '',
-    ...baseUnit(model, indicator?.unit ?? ''),
+    unit: indicator?.unit ?? '',
+    multiplier: model.units.get(indicator?.unit ?? '')?.multiplier ?? 1,
     is_latest: newestFigure(own, model.documents)?.observation_id === o.observation_id,
   };
 }

@@ -129,8 +129,8 @@ export const PROBLEM_TEXTS = {
   ),
   duplicate_key: text(
     'error',
-    ['「{value}」は {first} 行目にもあります。', '同じ ID は一度しか使えません。どちらかの ID を変えるか、行を消してください。'],
-    ['“{value}” stands on line {first} already.', 'An id can be used only once: change one, or remove a row.'],
+    ['「{value}」は {first} にもあります。', '同じ ID は一度しか使えません。どちらかの ID を変えるか、行を消してください。'],
+    ['“{value}” stands at {first} already.', 'An id can be used only once: change one, or remove a row.'],
   ),
   unknown_reference: text(
     'error',

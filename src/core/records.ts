@@ -7,7 +7,8 @@ import { PERIOD_TYPES, TRENDS } from './tables.ts';
 const id = () => z.string().regex(ID_PATTERN);
 const year = () => z.int().min(1868).max(2199);
 const day = () => z.iso.date();
-const words = () => z.string().min(1);
+/** One line of text: a published record is one line too. */
+const words = () => z.string().regex(/^[^\r\n]+$/u);
 const colour = () => z.string().regex(/^#[0-9a-f]{6}$/u);
 
 export const site = z.strictObject({

@@ -1,29 +1,28 @@
 import { checksOf } from './checks.ts';
+import { consistencyProblems } from './consistency.ts';
 import type { Content, DocumentContent } from './content.ts';
-import { compare, formatDecimal, type Decimal } from './decimal.ts';
 import { fieldsOf } from './field.ts';
 import { lockProblems } from './lock.ts';
 import { buildModel, flatten } from './model.ts';
 import { nearest } from './nearest.ts';
-import { printedNumber } from './printed.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import { CITY_TABLES, DOCUMENT_TABLES, type Table } from './tables.ts';
 import { EXTRA_FIELDS, sourceTexts } from './translate.ts';
 import { placeOf, type RowPlace } from './validate.ts';
 
 type Targets = ReadonlyMap<string, ReadonlySet<string>>;
-type Observation = DocumentContent['tables']['observations'][number];
 
 /** Returns every problem that only shows when files are read together. */
 export function referenceProblems(content: Content): Problem[] {
   const targets = referenceTargets(content);
   return [
     ...siteProblems(content, targets),
+    ...repeatedIds(content),
     ...jsonProblems(content, targets),
     ...tableProblems(content, targets),
     ...linkProblems(content, targets),
     ...narrativePlaces(content, targets),
-    ...content.documents.flatMap((document) => documentProblems(content, document)),
+    ...content.documents.flatMap((document) => consistencyProblems(content, document)),
     ...languageProblems(content),
     ...translationProblems(content),
     ...lockProblems(content),
@@ -74,6 +73,39 @@ function siteProblems(content: Content, targets: Targets): Problem[] {
       unknown(targets, key, id, { file, ...at([key, index]), field: key, value: id }),
     );
   return [...listed('plans'), ...listed('documents')];
+}
+
+/** Ids that stand in lists inside JSON files are unique as well. */
+function repeatedIds(content: Content): Problem[] {
+  const { site, units, glossary } = content;
+  const lists = [
+    { entry: site, key: 'topics', ids: site.value.topics.map((t) => t.id) },
+    { entry: site, key: 'languages', ids: site.value.languages.map((l) => l.tag) },
+    { entry: units, key: null, ids: units.value.map((u) => u.id) },
+    { entry: glossary, key: null, ids: glossary.value.map((g) => g.id) },
+  ];
+  const inLists = lists.flatMap(({ entry, key, ids }) =>
+    ids.flatMap((id, index) => {
+      const first = ids.indexOf(id);
+      if (first === index) return [];
+      const path = (at: number) => (key === null ? [at] : [key, at]);
+      const where = `${entry.file}:${String(entry.at(path(first)).line)}`;
+      const place = { file: entry.file, ...entry.at(path(index)), field: 'id', value: id };
+      return [problem('duplicate_key', place, { first: where })];
+    }),
+  );
+  const seen = new Map<string, string>();
+  const inTrees = content.plans.flatMap((plan) =>
+    flatten(plan.id, plan.value.sections, null, 0).flatMap(({ id }) => {
+      const first = seen.get(id);
+      if (first === undefined) {
+        seen.set(id, plan.file);
+        return [];
+      }
+      return [problem('duplicate_key', { file: plan.file, line: 1, field: 'id', value: id }, { first })];
+    }),
+  );
+  return [...inLists, ...inTrees];
 }
 
 function jsonProblems(content: Content, targets: Targets): Problem[] {
@@ -156,67 +188,6 @@ function keysAcrossFiles(content: Content, table: Table, rows: readonly object[]
     const field = table.key[0] ?? '';
     return [problem('duplicate_key', placeOf(place, field, key), { first: `${first.file}:${String(first.line)}` })];
   });
-}
-
-function documentProblems(content: Content, document: DocumentContent): Problem[] {
-  const { observations, assessments } = document.tables;
-  const byId = new Map(observations.map((o) => [o.observation_id, o]));
-  return [
-    ...observations.flatMap((o) => observationProblems(content, o, byId)),
-    ...assessments.flatMap((a) => {
-      const own = observations.filter((o) => o.table_id === a.table_id && o.row_no === a.row_no);
-      return (['baseline', 'actual', 'target'] as const).flatMap((role) => {
-        const observed = own.find((o) => o.role === role)?.value ?? null;
-        if (sameValue(a[role], observed)) return [];
-        const place = placeOf(content.places.get(a), role, shown(a[role]));
-        return [problem('assessment_differs', place, { observed: shown(observed) })];
-      });
-    }),
-  ];
-}
-
-function shown(value: Decimal | null): string {
-  return value === null ? '' : formatDecimal(value);
-}
-
-function sameValue(a: Decimal | null, b: Decimal | null): boolean {
-  return a === null || b === null ? a === b : compare(a, b) === 0;
-}
-
-function observationProblems(
-  content: Content,
-  o: Observation,
-  byId: ReadonlyMap<string, Observation>,
-): Problem[] {
-  const place = content.places.get(o);
-  const problems: Problem[] = [];
-  if ((o.status === 'ok' && o.trend === null) !== (o.value !== null) && o.trend === null) {
-    const at = placeOf(place, 'status', shown(o.value));
-    problems.push(problem('status_contradicts_value', at, { status: o.status }));
-  }
-  if (o.role === 'target' && o.value === null && o.trend === null && o.printed_value === null) {
-    problems.push(problem('target_direction_unclear', placeOf(place, 'value', o.observation_id)));
-  }
-  const printed = o.printed_value === null ? null : printedNumber(o.printed_value);
-  if (printed !== null && o.value !== null && compare(printed, o.value) !== 0) {
-    const at = placeOf(place, 'value', shown(o.value));
-    problems.push(problem('value_not_as_printed', at, { printed: o.printed_value ?? '' }));
-  }
-  const first = o.repeat_of === null ? undefined : byId.get(o.repeat_of);
-  if (first !== undefined && !isRepeat(o, first)) {
-    problems.push(problem('repeat_differs', placeOf(place, 'repeat_of', o.repeat_of ?? '')));
-  }
-  return problems;
-}
-
-function isRepeat(o: Observation, first: Observation): boolean {
-  return (
-    o.indicator_id === first.indicator_id &&
-    o.reference_year === first.reference_year &&
-    o.role === first.role &&
-    o.trend === first.trend &&
-    sameValue(o.value, first.value)
-  );
 }
 
 function languageProblems(content: Content): Problem[] {

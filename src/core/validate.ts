@@ -169,7 +169,7 @@ function duplicateKeys(
     }
     const field = table.key[0] ?? '';
     const place = { file, line: record.line, column: columns.get(field), field, value: key };
-    return [problem('duplicate_key', place, { first: String(first) })];
+    return [problem('duplicate_key', place, { first: `${file}:${String(first)}` })];
   });
 }
 

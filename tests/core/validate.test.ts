@@ -114,7 +114,7 @@ describe('readTable', () => {
   it('tells of a key used twice and of the line that has it first', () => {
     const found = read(HEADER, 'a,old,x,,,,1,l', 'b,old,x,,,,1,l', '', 'a,new,y,,,,2,l');
     expect(brief(found.problems)).toEqual([{ code: 'duplicate_key', file: FILE, line: 5, column: 1, field: 'fact_id', value: 'a' }]);
-    expect(found.problems[0]?.values['first']).toBe('2');
+    expect(found.problems[0]?.values['first']).toBe('content/facts.csv:2');
   });
 
   it('asks an empty file for its header', () => {
