@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { jsonSchemas } from '../src/core/json-schemas.ts';
 import { writeLock } from '../src/core/lock.ts';
 import { hasErrors } from '../src/core/problem.ts';
 import { inspectCity, type Inspection } from '../src/inspect.ts';
@@ -36,13 +37,14 @@ process.stdout.on('error', () => undefined);
 process.stdout.write(report.join(''));
 process.exitCode = hasErrors(problems) ? 1 : 0;
 
-/** Writes what can be mended without changing a value: canonical CSV, new ids in ids.lock. */
+/** Writes what can be mended without changing a value: canonical CSV, new ids, schemas for editors. */
 function fix({ content, problems: found }: Inspection): void {
   if (content === null) return;
   const untidy = new Set(found.filter((p) => p.code === 'csv_not_canonical').map((p) => p.file));
   for (const [file, text] of content.canonical) {
     if (untidy.has(file)) writeTextFile(city, file, text);
   }
+  for (const [name, text] of jsonSchemas()) writeTextFile(city, `content/schemas/${name}.json`, text);
   const lockIsSafe = !hasErrors(found) && found.some((p) => p.code === 'id_new');
   if (lockIsSafe) writeTextFile(city, 'content/ids.lock', writeLock(content));
 }

@@ -1,7 +1,8 @@
 import { drawSvg } from './charts/draw.ts';
 import { lightPalette, standaloneSvg } from './charts/export.ts';
 import { indicatorChart, type ChartWidth } from './charts/indicator-chart.ts';
-import { indicatorCsv, indicatorJson, toCsv, toJson, DATASETS } from './core/datasets.ts';
+import { indicatorCsv, indicatorJson, toCsv, toJson } from './core/dataset-files.ts';
+import { DATASETS } from './core/datasets.ts';
 import { file } from './core/paths.ts';
 import { inspectCity } from './inspect.ts';
 import { cityFolder, siteUrl } from './io/city.ts';

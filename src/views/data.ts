@@ -1,4 +1,5 @@
-import { cellText, DATASETS, type Dataset } from '../core/datasets.ts';
+import { cellText } from '../core/dataset-files.ts';
+import { DATASETS, type Dataset } from '../core/datasets.ts';
 import type { Field } from '../core/field.ts';
 import { file, page } from '../core/paths.ts';
 import type { WordKey } from '../i18n/index.ts';

@@ -1,0 +1,142 @@
+import type { Server } from 'node:http';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { serve } from '../../scripts/lib/serve.ts';
+import { builtSites } from './build-sites.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+const cities = join(project, 'tests/fixtures/cities');
+
+export interface SiteLanguage {
+  readonly tag: string;
+  readonly segment: string;
+  readonly name: string;
+}
+
+/** A site that was built for the tests. */
+export interface BuiltSite {
+  readonly name: string;
+  /** Folder of the city: content/ and public/. */
+  readonly city: string;
+  /** Folder of the built files. */
+  readonly folder: string;
+  /** Where it is published, from site.json. */
+  readonly origin: string;
+  readonly base: string;
+  /** In menu order; the first is the one a reader without JavaScript is sent to. */
+  readonly languages: readonly [SiteLanguage, ...SiteLanguage[]];
+}
+
+interface SiteFile {
+  readonly url: string;
+  readonly languages: readonly [SiteLanguage, ...SiteLanguage[]];
+}
+
+/** Every built site: the first city at the root, and each city of the fixtures under its base path. */
+export const sites: readonly BuiltSite[] = [
+  site('first', project),
+  ...(existsSync(cities) ? readdirSync(cities) : []).map((name) => site(name, join(cities, name))),
+];
+
+/** The first city. */
+export const firstSite: BuiltSite = site('first', project);
+
+function site(name: string, city: string): BuiltSite {
+  const { url, languages } = JSON.parse(
+    readFileSync(join(city, 'content/site.json'), 'utf8'),
+  ) as SiteFile;
+  const { origin, pathname } = new URL(url);
+  const base = pathname.endsWith('/') ? pathname : `${pathname}/`;
+  return { name, city, folder: join(builtSites, name), origin, base, languages };
+}
+
+export interface ServedSite {
+  /** Address of the served site with its base path: "http://127.0.0.1:4321/city/". */
+  readonly url: string;
+  readonly server: Server;
+}
+
+/** Serves a built site under its base path on a free port of this machine. */
+export function serveSite({ folder, base }: BuiltSite): Promise<ServedSite> {
+  return serve(folder, base, 0);
+}
+
+/** Stops a server with the connections that browsers keep open. */
+export function stop({ server }: ServedSite): Promise<void> {
+  return new Promise((done, failed) => {
+    server.close((error) => {
+      if (error === undefined) done();
+      else failed(error);
+    });
+    server.closeAllConnections();
+  });
+}
+
+/** A kind of page: every page of a site is of one, and one of each is looked at in a browser. */
+export interface PageKind {
+  readonly kind: string;
+  /** Matches the page's path below its language. */
+  readonly path: RegExp;
+  /** Pages to look at in the first site; elsewhere the first that matches. */
+  readonly chosen?: readonly string[];
+}
+
+export const PAGE_KINDS: readonly PageKind[] = [
+  { kind: 'home', path: /^$/u },
+  { kind: 'indicators', path: /^indicators\/$/u },
+  {
+    kind: 'indicator',
+    path: /^indicators\/[^/]+\/$/u,
+    chosen: [
+      'indicators/community-activity/',
+      'indicators/groundwater-use/',
+      'indicators/nitrate-wells/',
+    ],
+  },
+  { kind: 'plans', path: /^plans\/$/u },
+  { kind: 'plan', path: /^plans\/[^/]+\/$/u },
+  { kind: 'section', path: /^plans\/[^/]+\/[^/]+\/$/u },
+  { kind: 'goals', path: /^goals\/$/u },
+  { kind: 'checks', path: /^checks\/$/u },
+  { kind: 'data', path: /^data\/$/u },
+  { kind: 'dataset', path: /^data\/[^/]+\/$/u, chosen: ['data/observations/'] },
+  { kind: 'search', path: /^search\/$/u },
+  { kind: 'about', path: /^about\/$/u },
+];
+
+/** Returns the paths of every page of a language below its segment, in order. */
+export function pagePaths(built: BuiltSite, segment: string): string[] {
+  return readdirSync(join(built.folder, segment), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file === 'index.html' || file.endsWith('/index.html'))
+    .map((file) => file.slice(0, -'index.html'.length))
+    .toSorted();
+}
+
+export interface SamplePage {
+  readonly site: BuiltSite;
+  readonly language: SiteLanguage;
+  readonly kind: string;
+  /** Path below the language's segment: the same in every language. */
+  readonly path: string;
+  /** Path below the base path: "ja/checks/". */
+  readonly address: string;
+}
+
+/** Returns a page of each kind in each language of a site. */
+export function samplePages(built: BuiltSite): SamplePage[] {
+  return built.languages.flatMap((language) => {
+    const paths = pagePaths(built, language.segment);
+    return PAGE_KINDS.flatMap(({ kind, path, chosen = [] }) => {
+      const known = chosen.filter((page) => paths.includes(page));
+      const pages = known.length > 0 ? known : paths.filter((page) => path.test(page)).slice(0, 1);
+      return pages.map((page) => ({
+        site: built,
+        language,
+        kind,
+        path: page,
+        address: `${language.segment}/${page}`,
+      }));
+    });
+  });
+}
