@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../src/core/csv.ts';
-import { cellText, DATASETS, datasetNamed, indicatorCsv, indicatorJson, toCsv, toJson, type Cell } from '../../src/core/datasets.ts';
+import { cellText, indicatorCsv, indicatorJson, toCsv, toJson } from '../../src/core/dataset-files.ts';
+import { DATASETS, datasetNamed, type Cell } from '../../src/core/datasets.ts';
 import { decimal } from '../../src/core/decimal.ts';
 import { fieldsOf, flag, id, decimalNumber, optional, text, wholeNumber } from '../../src/core/field.ts';
 import { buildModel } from '../../src/core/model.ts';
