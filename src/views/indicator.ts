@@ -13,6 +13,7 @@ import {
   documentName,
   documentOf,
   indicatorName,
+  own,
   sectionName,
   shortDocumentName,
   type Edition,
@@ -201,7 +202,7 @@ function figuresOf(
   const figure = (o: Observation, label: string): FigureView => ({
     label,
     parts: isFigure(o) ? format.valueParts(o.value, indicator.unit) : null,
-    words: isFigure(o) ? null : asPrinted(edition, o.printed_value ?? ''),
+    words: isFigure(o) ? null : wordsOf(edition, o),
   });
   const shown = leading?.result ?? newest;
   return [
@@ -231,17 +232,24 @@ function figuresOf(
   ];
 }
 
+/** A target that only names a trend is said in the reader's language; other words stay as printed. */
+function wordsOf(edition: Edition, o: Observation): Text {
+  return o.trend === null
+    ? asPrinted(edition, o.printed_value ?? '')
+    : own(edition, edition.words.t(`trend.${o.trend}`));
+}
+
 function yearRows(edition: Edition, indicator: Indicator, observations: readonly Observation[]): YearRow[] {
   const { format, words } = edition;
   const first = observations.filter((o) => o.repeat_of === null);
   const years = [...new Set(first.map((o) => o.reference_year))].toSorted((a, b) => a - b);
   return years.map((year) => {
-    const own = first.filter((o) => o.reference_year === year);
+    const printed = first.filter((o) => o.reference_year === year);
     const say = (rows: readonly Observation[]) =>
       [...new Set(rows.map((o) => valueOrWords(edition, indicator, o)))].join(' / ');
-    const actuals = own.filter((o) => o.role !== 'target');
-    const targets = own.filter((o) => o.role === 'target');
-    const ids = [...new Set(own.map((o) => o.document_id))];
+    const actuals = printed.filter((o) => o.role !== 'target');
+    const targets = printed.filter((o) => o.role === 'target');
+    const ids = [...new Set(printed.map((o) => o.document_id))];
     return {
       year: String(year),
       era: format.shortEra(year),

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const RULES: RunOptions = {
+  runOnly: {
+    type: 'tag',
+    values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  },
+  resultTypes: ['violations'],
+};
+
+/** Loads axe into a page: evaluated by the browser itself, which the page's policy does not forbid. */
+export async function loadAxe(page: Page): Promise<void> {
+  await page.evaluate(source);
+}
+
+/** Returns each violation of WCAG 2.2 A and AA and of best practice on a page that has axe. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await page.evaluate(
+    (rules) => (window as unknown as { axe: { run: (r: RunOptions) => Promise<AxeResults> } }).axe.run(rules),
+    RULES,
+  );
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
+}

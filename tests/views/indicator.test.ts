@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { plainText } from '../../src/core/i18n.ts';
+import { indicatorView, type IndicatorView } from '../../src/views/indicator.ts';
+import { edition } from './first-city.ts';
+
+const ja = edition('ja');
+const en = edition('en');
+
+function view(id: string, of = ja): IndicatorView {
+  const indicator = ja.model.indicators.find((i) => i.id === id);
+  if (indicator === undefined) throw new Error(id);
+  return indicatorView(of, indicator);
+}
+
+describe('indicatorView', () => {
+  it('answers in one sentence with the newest figure, the target and what is missing to it', () => {
+    expect(plainText(view('community-activity').answer)).toBe(
+      '2022年度は34.5％。2030年の目標50.0％まで、あと15.5ポイントです。',
+    );
+    expect(plainText(view('community-activity', en).answer)).toBe(
+      'In FY2022 it was 34.5%, still 15.5 percentage points short of the 2030 target of 50.0%.',
+    );
+  });
+
+  it('says that the year has passed without a printed result, and how the newest figure stood', () => {
+    const short = view('disaster-councils');
+    expect(plainText(short.answer)).toBe(
+      '2022年度は95件で、2023年の目標96件まであと1件でした。2023年の結果は印字されていません。',
+    );
+    expect(short.status.shape).toBe('passed_unknown');
+    expect(plainText(view('greenhouse-gas-region').answer)).toContain('の水準でした');
+  });
+
+  it('says a target in words in the language of the reader', () => {
+    expect(plainText(view('nitrate-wells', en).answer)).toContain('“increase”');
+    expect(view('nitrate-wells', en).figures[1]?.words?.text).toBe('increase');
+  });
+
+  it('names the document of the figure in the same breath', () => {
+    expect(view('city-gross-product').answer_source).toContain('進捗状況報告シート');
+    expect(view('fair-trade-awareness').answer_source).toContain('SDGs未来都市計画');
+  });
+
+  it('compares with the straight path of the same document', () => {
+    expect(plainText(view('community-activity').judgement ?? [])).toBe(
+      '2020年度から目標へまっすぐ進む道すじでは35.7％。1.2ポイント届いていません。',
+    );
+  });
+
+  it('draws no road where the target lies on the worse side of the start', () => {
+    const use = view('groundwater-use');
+    expect(use.road).toBeNull();
+    expect(plainText(use.judgement ?? [])).toContain('道すじは引けません');
+  });
+
+  it('places start, figure, path and flag of a road by their share of the way', () => {
+    expect(view('storage-batteries').road).toMatchObject({ start: 0, now: 46.5, target: 93, behind: false });
+    expect(view('school-volunteers').road).toMatchObject({ now: 0, behind: true });
+    expect(view('greenhouse-gas-region').road?.now).toBe(93);
+    expect(view('greenhouse-gas-region').road?.target).toBeCloseTo(77.6, 1);
+  });
+
+  it('keeps both figures of a year that two documents print differently', () => {
+    const product = view('city-gross-product');
+    expect(product.years[0]).toMatchObject({ year: '2018', actual: '2,567十億円 / 2,620十億円' });
+    expect(product.remarks.map((r) => r.text).join('')).toContain('SDGs未来都市計画は2,567十億円');
+    expect(product.life.map((row) => row.start.text)).toEqual(['2,567十億円', '2,620十億円']);
+  });
+
+  it('tells a target that moved between two documents', () => {
+    expect(view('sdgs-registered').remarks[0]?.text).toContain('500団体');
+    expect(view('sdgs-registered').remarks[0]?.text).toContain('850団体');
+    expect(view('disaster-councils').remarks).toEqual([]);
+  });
+
+  it('shows the published rate beside ours, with decimals enough to round to it', () => {
+    const rate = view('healthy-habits').life.at(-1)?.rate;
+    expect(rate).toEqual({ text: '17％', folded: '計算 17.46％' });
+  });
+
+  it('lists each section once with what each document prints there', () => {
+    const uses = view('city-gross-product').uses;
+    expect(uses.map((u) => u.mentions.map((m) => m.targets.map((t) => t.code)))).toEqual([
+      [['9.2', '9.4'], ['9.2', '9.4']],
+      [['9.1', '9.4'], []],
+    ]);
+    expect(view('city-gross-product').targets.map((t) => t.code)).toEqual(['9.1', '9.2', '9.4']);
+  });
+
+  it('rescales units to what the language counts in', () => {
+    expect(view('groundwater-recharge', en).figures[0]?.parts).toEqual({
+      before: '',
+      number: '26.16',
+      after: ' million m³',
+    });
+    expect(view('groundwater-recharge').figures[0]?.parts?.number).toBe('2,616');
+  });
+
+  it('gives searches the reading and the names in other languages', () => {
+    const { terms } = view('groundwater-recharge');
+    expect(terms).toContain('ちかすい');
+    expect(terms).toContain('groundwater');
+  });
+});

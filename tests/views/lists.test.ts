@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { checksView } from '../../src/views/checks.ts';
+import { homeView } from '../../src/views/home.ts';
+import { goalViews, sectionTree, stateCounts, topicGroups } from '../../src/views/lists.ts';
+import { edition } from './first-city.ts';
+
+const ja = edition('ja');
+const en = edition('en');
+
+describe('stateCounts', () => {
+  it('counts every indicator once', () => {
+    const counts = stateCounts(ja, ja.model.indicators);
+    expect(counts.reduce((sum, c) => sum + c.count, 0)).toBe(ja.model.indicators.length);
+  });
+
+  it('parts the promises without a printed result by how the newest figure stood', () => {
+    const unknown = stateCounts(ja, ja.model.indicators).filter((c) => c.status.shape === 'passed_unknown');
+    expect(unknown.map((c) => c.count)).toEqual([5, 9]);
+    expect(new Set(unknown.map((c) => c.note)).size).toBe(2);
+  });
+});
+
+describe('topicGroups', () => {
+  it('shows every indicator under one topic', () => {
+    const ids = topicGroups(ja).flatMap((group) => group.rows.map((row) => row.id));
+    expect(ids.toSorted()).toEqual(ja.model.indicators.map((i) => i.id).toSorted());
+  });
+});
+
+describe('goalViews', () => {
+  it('lists all 17 goals and under a target the indicators that documents attach to it', () => {
+    const goals = goalViews(ja);
+    expect(goals).toHaveLength(17);
+    expect(goals[5]?.targets.find((t) => t.code === '6.b')?.rows).toHaveLength(3);
+    expect(goals[15]?.targets).toEqual([]);
+  });
+});
+
+describe('sectionTree', () => {
+  it('counts the indicators of each heading and links to its page', () => {
+    const [plan] = ja.model.plans;
+    if (plan === undefined) throw new Error('no plan');
+    const tree = sectionTree(ja, plan, null);
+    expect(tree).toHaveLength(5);
+    const pillars = tree[2]?.children[0]?.children ?? [];
+    expect(pillars.map((p) => p.indicators)).toEqual([2, 1, 2, 3, 3, 1]);
+    expect(pillars[0]?.href).toBe('/ja/plans/sdgs-2022/pillar-1/');
+  });
+});
+
+describe('checksView', () => {
+  it('counts verdicts and tells the differing check with its formula and its reason', () => {
+    const view = checksView(ja);
+    expect(view.counts.map((c) => c.count)).toEqual([21, 1, 0]);
+    expect(view.differing).toHaveLength(1);
+    const row = view.differing[0]?.row;
+    expect(row?.formula).toBe('（10,268 − 10,446）÷（10,600 − 10,446）× 100');
+    expect(row?.computed).toBe('−115.6％');
+    expect(row?.explanation?.text).toContain('当初値より大きく');
+  });
+
+  it('marks a mark in the language of the reader', () => {
+    const row = checksView(en).tables[1]?.rows.find((r) => r.kind === 'mark');
+    expect(row?.published.text).toBe('達成 (reached)');
+    expect(row?.computed).toBe('met');
+    expect(row?.verdict).toBe('reproduced');
+  });
+
+  it('lists the gaps of each document', () => {
+    expect(checksView(ja).gaps.map((g) => g.rows.length)).toEqual([6, 11]);
+  });
+});
+
+describe('homeView', () => {
+  it('says how many stand at the level of their target by the newest figures', () => {
+    const text = homeView(ja).met.map((phrase) => phrase.map((run) => run.text).join('')).join('');
+    expect(text).toContain('15の指標のうち5が');
+  });
+
+  it('shows roads of different topics', () => {
+    expect(new Set(homeView(ja).rows.map((row) => row.id)).size).toBe(homeView(ja).rows.length);
+  });
+});
