@@ -45,7 +45,10 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     // The default engine leaves literal asterisks around Japanese bold text.
-    processor: unified({ remarkPlugins: [remarkCjkFriendly, remarkBindLanguage], smartypants: false }),
+    processor: unified({
+      remarkPlugins: [remarkCjkFriendly, remarkBindLanguage],
+      smartypants: false,
+    }),
   },
   integrations: [mdx()],
   vite: {

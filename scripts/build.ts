@@ -22,7 +22,9 @@ try {
 } catch (error) {
   // A fault of ours or of a library: say what, keep dist/, show the trace only to those who ask.
   const reason = error instanceof Error ? error.message : String(error);
-  say(`ビルドが途中で止まりました。公開中のサイト（dist）は変えていません。/ The build stopped; the published site (dist) is unchanged.\n${reason}`);
+  say(
+    `ビルドが途中で止まりました。公開中のサイト（dist）は変えていません。/ The build stopped; the published site (dist) is unchanged.\n${reason}`,
+  );
   if (process.env['DEBUG'] !== undefined) say(error instanceof Error ? (error.stack ?? '') : '');
   process.exitCode = 1;
 }
@@ -62,7 +64,9 @@ async function build(): Promise<number> {
 
 function checkedUrl(url: string): string | null {
   if (URL.canParse(url) && /^https?:$/u.test(new URL(url).protocol)) return url;
-  say(`SITE_URL「${url}」は https:// で始まる住所ではありません。/ SITE_URL “${url}” is not an address that starts with https://.`);
+  say(
+    `SITE_URL「${url}」は https:// で始まる住所ではありません。/ SITE_URL “${url}” is not an address that starts with https://.`,
+  );
   return null;
 }
 

@@ -28,7 +28,9 @@ const report =
     ? [problemsJson(problems)]
     : [
         ...problems.map((p) => `${problemText(p)}\n`),
-        ...(process.env['GITHUB_ACTIONS'] === 'true' ? problems.map((p) => `${annotation(p)}\n`) : []),
+        ...(process.env['GITHUB_ACTIONS'] === 'true'
+          ? problems.map((p) => `${annotation(p)}\n`)
+          : []),
         ...(model === null ? [] : [`${counts(inspection)}\n`]),
         `${countText(problems)}\n`,
       ];
@@ -44,7 +46,8 @@ function fix({ content, problems: found }: Inspection): void {
   for (const [file, text] of content.canonical) {
     if (untidy.has(file)) writeTextFile(city, file, text);
   }
-  for (const [name, text] of jsonSchemas()) writeTextFile(city, `content/schemas/${name}.json`, text);
+  for (const [name, text] of jsonSchemas())
+    writeTextFile(city, `content/schemas/${name}.json`, text);
   const lockIsSafe = !hasErrors(found) && found.some((p) => p.code === 'id_new');
   if (lockIsSafe) writeTextFile(city, 'content/ids.lock', writeLock(content));
 }

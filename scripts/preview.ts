@@ -18,6 +18,8 @@ if (existsSync(folders.dist)) {
   const { url } = await serve(folders.dist, base, Number(options.port));
   process.stdout.write(`${url}\n`);
 } else {
-  process.stdout.write('dist がありません。npm run build を先に。/ No dist yet: run "npm run build" first.\n');
+  process.stdout.write(
+    'dist がありません。npm run build を先に。/ No dist yet: run "npm run build" first.\n',
+  );
   process.exitCode = 1;
 }

@@ -1,4 +1,5 @@
 import { readContent, type Content, type Files } from './core/content.ts';
+import { isEcho } from './core/echo.ts';
 import { layerDictionaries } from './core/i18n.ts';
 import { buildModel, type Model } from './core/model.ts';
 import { nearest } from './core/nearest.ts';
@@ -27,10 +28,11 @@ export function inspectCity(files: Files, dictionaries: Dictionaries): Inspectio
     return { content: null, model: null, problems: sortProblems(read.problems) };
   }
   const { content } = read;
+  const errors = read.problems.filter((p) => p.severity === 'error');
+  const unread = new Set(errors.map((p) => p.file));
   const problems = [
     ...read.problems,
-    ...(hasErrors(read.problems) ? [] : referenceProblems(content)),
-    ...proseProblems(content),
+    ...[...referenceProblems(content), ...proseProblems(content)].filter((p) => !isEcho(p, unread)),
     ...dictionaryProblems(content, dictionaries),
   ];
   if (!hasErrors(problems)) problems.push(...explanationProblems(content));
@@ -102,7 +104,9 @@ function sourcePlace(content: Content, dataset: string, id: string, field: strin
 function knownNames(content: Content): string[] {
   const isName = (field: string) => /name$|^term$/u.test(field);
   return [
-    ...sourceTexts(content).filter((s) => isName(s.field)).map((s) => s.text),
+    ...sourceTexts(content)
+      .filter((s) => isName(s.field))
+      .map((s) => s.text),
     ...[...content.translations.values()].flatMap((rows) =>
       rows.filter((row) => isName(row.field)).map((row) => row.text),
     ),

@@ -27,7 +27,11 @@ export const model = inspection.model;
 export const datasets = DATASETS;
 
 /** One edition a language, in menu order; the first is the language of the content. */
-export const editions: readonly Edition[] = makeEditions(model, dictionaries, siteUrl(model.site.url));
+export const editions: readonly Edition[] = makeEditions(
+  model,
+  dictionaries,
+  siteUrl(model.site.url),
+);
 
 const [first] = editions;
 if (first === undefined) throw new Error('site.json names no language.');
@@ -122,7 +126,8 @@ export function boundFact(id: string, tag: string | undefined): string {
 export function boundValue(id: string, tag: string | undefined): string {
   const observation = model.observations.find((o) => o.observation_id === id);
   const indicator = model.indicators.find((i) => i.id === observation?.indicator_id);
-  if (observation === undefined || indicator === undefined) throw new Error(`No such observation: ${id}`);
+  if (observation === undefined || indicator === undefined)
+    throw new Error(`No such observation: ${id}`);
   const { format } = editionOf(tag);
   return observation.value === null
     ? (observation.printed_value ?? '')
@@ -134,7 +139,8 @@ const sizes = new Map<string, number>();
 /** Returns the size of a download in bytes, as it is written. */
 export function downloadSize(path: string): number | null {
   if (sizes.size === 0) {
-    for (const { path: name, body } of downloads()) sizes.set(name, new TextEncoder().encode(body).length);
+    for (const { path: name, body } of downloads())
+      sizes.set(name, new TextEncoder().encode(body).length);
   }
   return sizes.get(path) ?? null;
 }

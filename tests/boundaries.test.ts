@@ -17,7 +17,9 @@ function filesBelow(folder: string, form: RegExp): string[] {
 }
 
 const CODE = /\.(?:ts|astro|mjs|js)$/u;
-const SOURCES = new Map(filesBelow('src', CODE).map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
+const SOURCES = new Map(
+  filesBelow('src', CODE).map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]),
+);
 
 /** Comments do not import; strings that hold // (addresses) stay whole. */
 function withoutComments(text: string): string {
@@ -35,13 +37,19 @@ interface Import {
 function importsOf(file: string, source: string): Import[] {
   const text = withoutComments(source);
   const own = (name: string) => (name.startsWith('.') ? slashed(join(dirname(file), name)) : name);
-  const statements = [...text.matchAll(/\b(import|export)\s+(type\s+)?([\w*{}\s,$]*?)\s*from\s*['"]([^'"]+)['"]/gu)].map(
-    ([, , type, names = '', name = '']): Import => {
-      const listed = /^\{([\s\S]*)\}$/u.exec(names.trim())?.[1]?.split(',').map((n) => n.trim()).filter((n) => n !== '') ?? [];
-      const typeOnly = type !== undefined || (listed.length > 0 && listed.every((n) => n.startsWith('type ')));
-      return { file, target: own(name), typeOnly };
-    },
-  );
+  const statements = [
+    ...text.matchAll(/\b(import|export)\s+(type\s+)?([\w*{}\s,$]*?)\s*from\s*['"]([^'"]+)['"]/gu),
+  ].map(([, , type, names = '', name = '']): Import => {
+    const listed =
+      /^\{([\s\S]*)\}$/u
+        .exec(names.trim())?.[1]
+        ?.split(',')
+        .map((n) => n.trim())
+        .filter((n) => n !== '') ?? [];
+    const typeOnly =
+      type !== undefined || (listed.length > 0 && listed.every((n) => n.startsWith('type ')));
+    return { file, target: own(name), typeOnly };
+  });
   const bare = [...text.matchAll(/\bimport\s*(?:\(\s*)?['"]([^'"]+)['"]/gu)].map(
     ([, name = '']): Import => ({ file, target: own(name), typeOnly: false }),
   );
@@ -51,9 +59,17 @@ function importsOf(file: string, source: string): Import[] {
 const IMPORTS = [...SOURCES].flatMap(([file, source]) => importsOf(file, source));
 const from = (folder: string) => IMPORTS.filter((i) => i.file.startsWith(folder));
 /** Imports of a folder that no form allows, as "file → target". */
-function strays(folder: string, allowed: readonly RegExp[], typesAllowed: readonly RegExp[] = []): string[] {
+function strays(
+  folder: string,
+  allowed: readonly RegExp[],
+  typesAllowed: readonly RegExp[] = [],
+): string[] {
   return from(folder)
-    .filter((i) => !allowed.some((form) => form.test(i.target)) && !(i.typeOnly && typesAllowed.some((form) => form.test(i.target))))
+    .filter(
+      (i) =>
+        !allowed.some((form) => form.test(i.target)) &&
+        !(i.typeOnly && typesAllowed.some((form) => form.test(i.target))),
+    )
     .map((i) => `${i.file} → ${i.target}`);
 }
 
@@ -74,10 +90,22 @@ describe('importsOf', () => {
       `/* import './comment.ts'; */`,
       `const url = 'https://example.org/x';`,
     ].join('\n');
-    expect(importsOf('src/views/x.ts', text).map((i) => `${i.typeOnly ? 'type ' : ''}${i.target}`).toSorted()).toEqual(
+    expect(
+      importsOf('src/views/x.ts', text)
+        .map((i) => `${i.typeOnly ? 'type ' : ''}${i.target}`)
+        .toSorted(),
+    ).toEqual(
       [
-        'src/views/b.ts', 'type src/core/c.ts', 'type zod', 'src/views/all.ts', 'papaparse', 'src/views/y.ts', 'type src/views/z.ts',
-        'src/views/side.css', 'src/views/lazy.ts', 'src/views/lines.ts',
+        'src/views/b.ts',
+        'type src/core/c.ts',
+        'type zod',
+        'src/views/all.ts',
+        'papaparse',
+        'src/views/y.ts',
+        'type src/views/z.ts',
+        'src/views/side.css',
+        'src/views/lazy.ts',
+        'src/views/lines.ts',
       ].toSorted(),
     );
   });
@@ -94,11 +122,15 @@ describe('what may import what', () => {
   });
 
   it('narrative imports only itself, core, @mdx-js/mdx, yaml and zod', () => {
-    expect(strays('src/narrative/', [/^src\/(?:narrative|core)\//u, /^(?:@mdx-js\/mdx|yaml|zod)$/u])).toEqual([]);
+    expect(
+      strays('src/narrative/', [/^src\/(?:narrative|core)\//u, /^(?:@mdx-js\/mdx|yaml|zod)$/u]),
+    ).toEqual([]);
   });
 
   it('charts import only themselves, types of core and chart.js', () => {
-    expect(strays('src/charts/', [/^src\/charts\//u, /^chart\.js$/u], [/^src\/core\//u])).toEqual([]);
+    expect(strays('src/charts/', [/^src\/charts\//u, /^chart\.js$/u], [/^src\/core\//u])).toEqual(
+      [],
+    );
   });
 
   it('views import only themselves, core, i18n and charts', () => {
@@ -109,47 +141,69 @@ describe('what may import what', () => {
     expect(
       strays(
         'src/components/',
-        [/^src\/components\//u, /^src\/core\/(?:format|paths|i18n)\.ts$/u, /^src\/charts\/draw\.ts$/u],
+        [
+          /^src\/components\//u,
+          /^src\/core\/(?:format|paths|i18n)\.ts$/u,
+          /^src\/charts\/draw\.ts$/u,
+        ],
         [/^src\/(?:views|i18n|core|islands)\//u],
       ),
     ).toEqual([]);
   });
 
   it('islands import only themselves, core, charts and chart.js', () => {
-    expect(strays('src/islands/', [/^src\/(?:islands|core|charts)\//u, /^chart\.js$/u])).toEqual([]);
+    expect(strays('src/islands/', [/^src\/(?:islands|core|charts)\//u, /^chart\.js$/u])).toEqual(
+      [],
+    );
   });
 
-  it.each(['src/pages/', 'src/layouts/'])('%s import only site.ts, views, components, layouts, paths, words, islands, styles and astro', (folder) => {
-    const allowed = [
-      /^src\/site\.ts$/u,
-      /^src\/(?:views|components|layouts|islands|styles)\//u,
-      // plainText of a sentence, for titles and descriptions: the same door components have.
-      /^src\/core\/(?:paths|i18n)\.ts$/u,
-      /^astro(?::|$|\/)/u,
-      /^@astrojs\//u,
-    ];
-    expect(strays(folder, allowed, [/^src\/(?:core|i18n)\//u])).toEqual([]);
-  });
+  it.each(['src/pages/', 'src/layouts/'])(
+    '%s import only site.ts, views, components, layouts, paths, words, islands, styles and astro',
+    (folder) => {
+      const allowed = [
+        /^src\/site\.ts$/u,
+        /^src\/(?:views|components|layouts|islands|styles)\//u,
+        // plainText of a sentence, for titles and descriptions: the same door components have.
+        /^src\/core\/(?:paths|i18n)\.ts$/u,
+        /^astro(?::|$|\/)/u,
+        /^@astrojs\//u,
+      ];
+      expect(strays(folder, allowed, [/^src\/(?:core|i18n)\//u])).toEqual([]);
+    },
+  );
 
   it('only io, build, content.config.ts and site.ts touch the disk', () => {
     const users = IMPORTS.filter((i) => /^(?:node:)?fs(?:\/|$)/u.test(i.target)).map((i) => i.file);
-    const strangers = users.filter((file) => !/^src\/(?:io\/|build\/|content\.config\.ts$|site\.ts$)/u.test(file));
+    const strangers = users.filter(
+      (file) => !/^src\/(?:io\/|build\/|content\.config\.ts$|site\.ts$)/u.test(file),
+    );
     expect(users.length).toBeGreaterThan(0);
     expect(strangers).toEqual([]);
   });
 
   it('core, narrative, charts, views, components and islands know nothing of Node', () => {
     const pure = /^src\/(?:core|narrative|charts|views|components|islands)\//u;
-    const strangers = IMPORTS.filter((i) => pure.test(i.file) && /^(?:node:|(?:fs|path|os|url|process|crypto|child_process)(?:\/|$))/u.test(i.target));
+    const strangers = IMPORTS.filter(
+      (i) =>
+        pure.test(i.file) &&
+        /^(?:node:|(?:fs|path|os|url|process|crypto|child_process)(?:\/|$))/u.test(i.target),
+    );
     expect(strangers.map((i) => `${i.file} → ${i.target}`)).toEqual([]);
-    const globals = [...SOURCES].filter(([file, text]) => pure.test(file) && /\b(?:process\.|__dirname|require\()/u.test(withoutComments(text)));
+    const globals = [...SOURCES].filter(
+      ([file, text]) =>
+        pure.test(file) && /\b(?:process\.|__dirname|require\()/u.test(withoutComments(text)),
+    );
     expect(globals.map(([file]) => file)).toEqual([]);
   });
 
   it('nothing in core, narrative, charts, views or components reads the clock or draws lots', () => {
     const pure = /^src\/(?:core|narrative|charts|views|components|pages|layouts)\//u;
     const forms = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bperformance\.now\b/u;
-    expect([...SOURCES].filter(([file, text]) => pure.test(file) && forms.test(withoutComments(text))).map(([file]) => file)).toEqual([]);
+    expect(
+      [...SOURCES]
+        .filter(([file, text]) => pure.test(file) && forms.test(withoutComments(text)))
+        .map(([file]) => file),
+    ).toEqual([]);
   });
 });
 
@@ -159,7 +213,9 @@ describe('no city in src', () => {
 
   function cities(): string[] {
     const folder = join(ROOT, 'tests/fixtures/cities');
-    const names = existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'content/site.json'))) : [];
+    const names = existsSync(folder)
+      ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'content/site.json')))
+      : [];
     return ['content', ...names.map((name) => `tests/fixtures/cities/${name}/content`)];
   }
 
@@ -173,48 +229,95 @@ describe('no city in src', () => {
     );
   }
 
-  const read = (file: string) => JSON.parse(readFileSync(join(ROOT, file), 'utf8').replace(/^\uFEFF/u, '')) as Json;
+  const read = (file: string) =>
+    JSON.parse(readFileSync(join(ROOT, file), 'utf8').replace(/^\uFEFF/u, '')) as Json;
   const firstCells = (file: string) =>
-    readFileSync(join(ROOT, file), 'utf8').split(/\r?\n/u).slice(1).map((line) => line.split(',')[0] ?? '').filter((cell) => /^[a-z0-9-]+$/u.test(cell));
+    readFileSync(join(ROOT, file), 'utf8')
+      .split(/\r?\n/u)
+      .slice(1)
+      .map((line) => line.split(',')[0] ?? '')
+      .filter((cell) => /^[a-z0-9-]+$/u.test(cell));
 
   function wordsOf(content: string): string[] {
-    const json = (name: string, keys: readonly string[]) => textsOf(read(`${content}/${name}`), new Set(keys));
-    const folders = (name: string) => readdirSync(join(ROOT, content, name), { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name);
+    const json = (name: string, keys: readonly string[]) =>
+      textsOf(read(`${content}/${name}`), new Set(keys));
+    const folders = (name: string) =>
+      readdirSync(join(ROOT, content, name), { withFileTypes: true })
+        .filter((e) => e.isDirectory())
+        .map((e) => e.name);
     const plans = folders('plans');
     const documents = folders('documents');
-    const indicators = readdirSync(join(ROOT, content, 'indicators')).map((name) => name.replace(/\.json$/u, ''));
-    const site = read(`${content}/site.json`) as { readonly name: string; readonly publisher: string; readonly area_code: string | null };
-    const tables = existsSync(join(ROOT, content, 'translations')) ? readdirSync(join(ROOT, content, 'translations')) : [];
+    const indicators = readdirSync(join(ROOT, content, 'indicators')).map((name) =>
+      name.replace(/\.json$/u, ''),
+    );
+    const site = read(`${content}/site.json`) as {
+      readonly name: string;
+      readonly publisher: string;
+      readonly area_code: string | null;
+    };
+    const tables = existsSync(join(ROOT, content, 'translations'))
+      ? readdirSync(join(ROOT, content, 'translations'))
+      : [];
     const translated = tables.flatMap((name) => {
-      const rows = parseCsv(name, readFileSync(join(ROOT, content, 'translations', name), 'utf8').replace(/^\uFEFF/u, '')).rows;
-      return rows.filter(({ cells }) => cells[0] === 'site' && cells[2] === 'name').flatMap(({ cells }) => [cells[3] ?? '', (cells[3] ?? '').split(' ')[0] ?? '']);
+      const rows = parseCsv(
+        name,
+        readFileSync(join(ROOT, content, 'translations', name), 'utf8').replace(/^\uFEFF/u, ''),
+      ).rows;
+      return rows
+        .filter(({ cells }) => cells[0] === 'site' && cells[2] === 'name')
+        .flatMap(({ cells }) => [cells[3] ?? '', (cells[3] ?? '').split(' ')[0] ?? '']);
     });
     return [
       ...translated,
-      site.name, site.name.replace(/[市町村区]$/u, ''), site.publisher, site.area_code ?? '',
-      ...plans, ...documents, ...indicators,
+      site.name,
+      site.name.replace(/[市町村区]$/u, ''),
+      site.publisher,
+      site.area_code ?? '',
+      ...plans,
+      ...documents,
+      ...indicators,
       ...plans.flatMap((plan) => json(`plans/${plan}/plan.json`, ['id', 'name', 'short_name'])),
-      ...documents.flatMap((document) => json(`documents/${document}/document.json`, ['name', 'short_name'])),
-      ...indicators.flatMap((indicator) => json(`indicators/${indicator}.json`, ['name', 'official_name'])),
-      ...documents.flatMap((d) => ['observations', 'assessments', 'measures'].flatMap((table) => firstCells(`${content}/documents/${d}/${table}.csv`))),
+      ...documents.flatMap((document) =>
+        json(`documents/${document}/document.json`, ['name', 'short_name']),
+      ),
+      ...indicators.flatMap((indicator) =>
+        json(`indicators/${indicator}.json`, ['name', 'official_name']),
+      ),
+      ...documents.flatMap((d) =>
+        ['observations', 'assessments', 'measures'].flatMap((table) =>
+          firstCells(`${content}/documents/${d}/${table}.csv`),
+        ),
+      ),
       ...firstCells(`${content}/facts.csv`),
     ];
   }
 
   /** Five letters or more in ASCII; a name in Japanese says as much in two. */
-  const telling = (word: string) => (/^[\x20-\x7E]*$/u.test(word) ? /^(?=(?:.*[a-z]){5})|^\d{6}$/iu.test(word) : word.length >= 2);
+  const telling = (word: string) =>
+    /^[\x20-\x7E]*$/u.test(word) ? /^(?=(?:.*[a-z]){5})|^\d{6}$/iu.test(word) : word.length >= 2;
 
   it.each(cities())('holds no name or id of %s', (content) => {
-    const words = [...new Set(wordsOf(content))].filter((word) => telling(word) && !SHARED.has(word));
+    const words = [...new Set(wordsOf(content))].filter(
+      (word) => telling(word) && !SHARED.has(word),
+    );
     expect(words.length).toBeGreaterThan(20);
-    const all = [...SOURCES, ...filesBelow('src', /\.(?:json|css|svg)$/u).map((file) => [file, readFileSync(join(ROOT, file), 'utf8')] as const)];
+    const all = [
+      ...SOURCES,
+      ...filesBelow('src', /\.(?:json|css|svg)$/u).map(
+        (file) => [file, readFileSync(join(ROOT, file), 'utf8')] as const,
+      ),
+    ];
     const whole = (word: string) => {
       const plain = word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-      return /^[\x20-\x7E]*$/u.test(word) ? new RegExp(`(?<![\\w-])${plain}(?![\\w-])`, 'u') : new RegExp(plain, 'u');
+      return /^[\x20-\x7E]*$/u.test(word)
+        ? new RegExp(`(?<![\\w-])${plain}(?![\\w-])`, 'u')
+        : new RegExp(plain, 'u');
     };
     const found = words.flatMap((word) => {
       const form = whole(word);
-      return all.filter(([, text]) => text.includes(word) && form.test(text)).map(([file]) => `${file}: ${word}`);
+      return all
+        .filter(([, text]) => text.includes(word) && form.test(text))
+        .map(([file]) => `${file}: ${word}`);
     });
     expect(found).toEqual([]);
   });
@@ -222,15 +325,20 @@ describe('no city in src', () => {
 
 describe('the source itself', () => {
   it('uses no any and switches no check off', () => {
-    const forms = /:\s*any\b|\bas\s+any\b|<any\b|\bany\[\]|\bany\s*[,>|&](?=[^\n]*[>;)])|@ts-(?:ignore|nocheck|expect-error)|eslint-disable/u;
+    const forms =
+      /:\s*any\b|\bas\s+any\b|<any\b|\bany\[\]|\bany\s*[,>|&](?=[^\n]*[>;)])|@ts-(?:ignore|nocheck|expect-error)|eslint-disable/u;
     expect(forms.test('const x: any = 1')).toBe(true);
     expect(forms.test('// @ts-ignore')).toBe(true);
-    const typed = [...SOURCES].filter(([, text]) => forms.test(withoutComments(text)) || /@ts-|eslint-disable/u.test(text));
+    const typed = [...SOURCES].filter(
+      ([, text]) => forms.test(withoutComments(text)) || /@ts-|eslint-disable/u.test(text),
+    );
     expect(typed.map(([file]) => file)).toEqual([]);
   });
 
   it('has no file longer than 450 lines', () => {
-    const long = [...SOURCES].map(([file, text]) => [file, text.split('\n').length] as const).filter(([, lines]) => lines > 450);
+    const long = [...SOURCES]
+      .map(([file, text]) => [file, text.split('\n').length] as const)
+      .filter(([, lines]) => lines > 450);
     expect(long).toEqual([]);
   });
 });

@@ -15,7 +15,12 @@ const HEADINGS = {
 /** Returns where a problem is: file, line, column and the column's name, each as far as known. */
 function placeText(p: Problem, language: ProblemLanguage): string {
   const words = HEADINGS[language];
-  const line = p.line === null ? '' : language === 'ja' ? ` ${String(p.line)}${words.line}` : `, ${words.line} ${String(p.line)}`;
+  const line =
+    p.line === null
+      ? ''
+      : language === 'ja'
+        ? ` ${String(p.line)}${words.line}`
+        : `, ${words.line} ${String(p.line)}`;
   const field = p.field === null ? '' : language === 'ja' ? `（${p.field}）` : ` (${p.field})`;
   const column =
     p.column === null

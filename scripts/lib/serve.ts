@@ -18,14 +18,22 @@ const TYPES: Readonly<Record<string, string>> = {
  * Returns a server of a built site under its base path, on this machine only. Unknown addresses get
  * 404.html, as static hosts do. Port 0 takes any free one.
  */
-export async function serve(folder: string, base: string, port: number): Promise<{ server: Server; url: string }> {
+export async function serve(
+  folder: string,
+  base: string,
+  port: number,
+): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const found = pathname.startsWith(base) ? fileFor(folder, decodeURIComponent(pathname.slice(base.length))) : null;
+    const found = pathname.startsWith(base)
+      ? fileFor(folder, decodeURIComponent(pathname.slice(base.length)))
+      : null;
     const file = found ?? join(folder, '404.html');
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     response.writeHead(found === null ? 404 : 200, { 'content-type': type });
-    createReadStream(file).on('error', () => response.end()).pipe(response);
+    createReadStream(file)
+      .on('error', () => response.end())
+      .pipe(response);
   });
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   const address = server.address();

@@ -22,7 +22,10 @@ function pageFindings(page: OutputPage, origin: string): Finding[] {
     ...page.findings,
     ...page.repeatedIds.map((id) => `id used twice: ${id}`),
     ...page.links
-      .filter(({ attribute, value }) => LOADED.has(attribute) && /^(?:https?:)?\/\//u.test(value) && !value.startsWith(origin))
+      .filter(
+        ({ attribute, value }) =>
+          LOADED.has(attribute) && /^(?:https?:)?\/\//u.test(value) && !value.startsWith(origin),
+      )
       .map(({ value }) => `loads from another host: ${value}`),
   ];
   return said.map((what) => ({ page: page.file, what }));

@@ -49,14 +49,16 @@ function readPage(file: string, html: string): OutputPage {
         if (name.startsWith('on')) findings.push(`${name} attribute on <${node.tagName}>`);
         if (ADDRESSES.has(name) && node.tagName !== 'meta') links.push({ attribute: name, value });
       }
-      if (node.tagName === 'img' && !node.attrs.some((a) => a.name === 'alt')) findings.push('<img> without alt');
+      if (node.tagName === 'img' && !node.attrs.some((a) => a.name === 'alt'))
+        findings.push('<img> without alt');
     }
     if ('childNodes' in node) node.childNodes.forEach(visit);
     if ('content' in node) visit(node.content);
   };
   visit(parse(html));
   if (/\{\w+\}/u.test(textOf(html))) findings.push('an unfilled {placeholder}');
-  if (/>\s*(?:undefined|null|NaN|\[object Object\])\s*</u.test(html)) findings.push('a value that is none');
+  if (/>\s*(?:undefined|null|NaN|\[object Object\])\s*</u.test(html))
+    findings.push('a value that is none');
   const seen = new Set<string>();
   const repeatedIds = ids.filter((id) => seen.has(id) || (seen.add(id), false));
   return { file, ids: new Set(ids), repeatedIds, links, findings };

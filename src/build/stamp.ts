@@ -7,7 +7,11 @@ import { listFiles } from './output.ts';
 export function buildId(folder: string): string {
   const hash = createHash('sha256');
   for (const file of listFiles(folder)) {
-    hash.update(file).update('\0').update(readFileSync(join(folder, file))).update('\0');
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(folder, file)))
+      .update('\0');
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -13,7 +13,10 @@ export interface ChartTarget extends ChartPoint {
 /** What an indicator's chart shows: numbers in display scale, all texts ready. */
 export interface IndicatorChartInput {
   /** A segment an entry, in the order of years; the line is cut between them. Earlier methods are grey and hollow. */
-  readonly actuals: readonly { readonly points: readonly ChartPoint[]; readonly earlierMethod: boolean }[];
+  readonly actuals: readonly {
+    readonly points: readonly ChartPoint[];
+    readonly earlierMethod: boolean;
+  }[];
   /** The same year printed differently by another document: small hollow circles, unconnected, unlabelled. */
   readonly others: readonly ChartPoint[];
   readonly targets: readonly ChartTarget[];
@@ -24,7 +27,11 @@ export interface IndicatorChartInput {
     readonly label: string | null;
   } | null;
   /** A dashed rule at a year (may be fractional) with both names beside it. */
-  readonly breaks: readonly { readonly year: number; readonly before: string; readonly after: string }[];
+  readonly breaks: readonly {
+    readonly year: number;
+    readonly before: string;
+    readonly after: string;
+  }[];
   /** Label of the last actual in the wide drawing; null or narrow: the point's own. */
   readonly newestLabel: string | null;
   /** The lines under a year: ["2015"] or ["2015", "H27"]. */
@@ -36,7 +43,8 @@ export interface IndicatorChartInput {
 }
 
 /** The colour roles a chart uses; the tokens of the same names. */
-export type ChartRole = 'ground' | 'ink' | 'text' | 'quiet' | 'data-1' | 'data-2' | 'target' | 'grid' | 'axis';
+export type ChartRole =
+  'ground' | 'ink' | 'text' | 'quiet' | 'data-1' | 'data-2' | 'target' | 'grid' | 'axis';
 
 /** What a live canvas must be told and an SVG takes from the page. */
 export interface ChartLook {

@@ -1,8 +1,21 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { ChartLook, ChartPoint, IndicatorChartInput } from './chart-input.ts';
-import { placeLabels, type Box, type Place, type Placeable, type Stroke } from './label-placement.ts';
+import {
+  placeLabels,
+  type Box,
+  type Place,
+  type Placeable,
+  type Stroke,
+} from './label-placement.ts';
 import { textWidth } from './text-width.ts';
-import { leading, placesAround, textBox, wrap, type LabelStyle, type Side } from './label-places.ts';
+import {
+  leading,
+  placesAround,
+  textBox,
+  wrap,
+  type LabelStyle,
+  type Side,
+} from './label-places.ts';
 
 /** What the labels must know of the drawing they stand in; lengths in pixels. */
 export interface Frame {
@@ -32,7 +45,10 @@ interface Label extends Placeable {
 }
 
 /** From a value of the chart to pixels. */
-type Locate = (at: { readonly year: number; readonly value: number }) => { readonly x: number; readonly y: number };
+type Locate = (at: { readonly year: number; readonly value: number }) => {
+  readonly x: number;
+  readonly y: number;
+};
 
 /** A label which stands wherever there is room. */
 const always = Number.POSITIVE_INFINITY;
@@ -101,10 +117,20 @@ function lastLabel(input: IndicatorChartInput, frame: Frame, locate: Locate): re
   if (last === undefined) return [];
   const style = labelStyle(frame, 'strong');
   const around = (text: string, penalty: number): readonly Place[] =>
-    placesAround({ ...locate(last), radius: frame.measure.point }, text, style, 'right', farReach, penalty);
+    placesAround(
+      { ...locate(last), radius: frame.measure.point },
+      text,
+      style,
+      'right',
+      farReach,
+      penalty,
+    );
   const { newestLabel } = input;
   // The short text is the way out when the long one has no room anywhere near.
-  const places = frame.wide && newestLabel !== null ? [...around(newestLabel, 0), ...around(last.label, 20)] : around(last.label, 0);
+  const places =
+    frame.wide && newestLabel !== null
+      ? [...around(newestLabel, 0), ...around(last.label, 20)]
+      : around(last.label, 0);
   return [{ style, worth: always, places }];
 }
 
@@ -114,27 +140,61 @@ function targetLabels(input: IndicatorChartInput, frame: Frame, locate: Locate):
   const actuals = input.actuals.flatMap(({ points }) => points);
   const targets = [...input.targets].sort((a, b) => Number(b.filled) - Number(a.filled));
   return targets
-    .filter((target, at) => targets.findIndex(({ year, value, label }) => year === target.year && value === target.value && label === target.label) === at)
+    .filter(
+      (target, at) =>
+        targets.findIndex(
+          ({ year, value, label }) =>
+            year === target.year && value === target.value && label === target.label,
+        ) === at,
+    )
     .map((target) => {
       const { x, y } = locate(target);
       const overhead = [...actuals, ...targets].some((other) => {
         const rise = y - locate(other).y;
-        return other.year === target.year && (rise > 0 || (rise === 0 && !target.filled)) && rise < together && other !== target;
+        return (
+          other.year === target.year &&
+          (rise > 0 || (rise === 0 && !target.filled)) &&
+          rise < together &&
+          other !== target
+        );
       });
       const radius = target.filled ? frame.measure.target : frame.measure.hollowTarget;
-      return { style, worth: always, places: placesAround({ x, y, radius }, target.label, style, overhead ? 'below' : 'above', farReach) };
+      return {
+        style,
+        worth: always,
+        places: placesAround(
+          { x, y, radius },
+          target.label,
+          style,
+          overhead ? 'below' : 'above',
+          farReach,
+        ),
+      };
     });
 }
 
-function actualLabels(chart: Chart<'scatter'>, input: IndicatorChartInput, frame: Frame, locate: Locate): readonly Label[] {
+function actualLabels(
+  chart: Chart<'scatter'>,
+  input: IndicatorChartInput,
+  frame: Frame,
+  locate: Locate,
+): readonly Label[] {
   const all = input.actuals.flatMap(({ points }) => points);
   const style = labelStyle(frame, 'plain');
   const { min, max } = chart.scales['y'] ?? { min: 0, max: 0 };
-  return [...notable(input, (max - min) / 10)].filter((point) => point !== all.at(-1)).map((point) => ({
-    style,
-    worth: optional,
-    places: placesAround({ ...locate(point), radius: frame.measure.point }, point.label, style, sideOf(point, all), nearReach),
-  }));
+  return [...notable(input, (max - min) / 10)]
+    .filter((point) => point !== all.at(-1))
+    .map((point) => ({
+      style,
+      worth: optional,
+      places: placesAround(
+        { ...locate(point), radius: frame.measure.point },
+        point.label,
+        style,
+        sideOf(point, all),
+        nearReach,
+      ),
+    }));
 }
 
 /**
@@ -145,20 +205,35 @@ function actualLabels(chart: Chart<'scatter'>, input: IndicatorChartInput, frame
  */
 function notable(input: IndicatorChartInput, clear: number): ReadonlySet<ChartPoint> {
   const all = input.actuals.flatMap(({ points }) => points);
-  const newest = input.actuals.filter(({ earlierMethod }) => !earlierMethod).flatMap(({ points }) => points);
+  const newest = input.actuals
+    .filter(({ earlierMethod }) => !earlierMethod)
+    .flatMap(({ points }) => points);
   const compared = newest.length > 0 ? newest : all;
-  const found = new Set([all[0], all.at(-1), extreme(compared, 1, clear), extreme(compared, -1, clear)]);
+  const found = new Set([
+    all[0],
+    all.at(-1),
+    extreme(compared, 1, clear),
+    extreme(compared, -1, clear),
+  ]);
   for (const { points } of input.actuals) found.add(points[0]).add(points.at(-1));
   return new Set([...found].filter((point) => point !== undefined));
 }
 
 /** The highest (sign 1) or lowest (-1) point between the ends, if it is that of all or stands out from what lies on both sides. */
-function extreme(points: readonly ChartPoint[], sign: 1 | -1, clear: number): ChartPoint | undefined {
+function extreme(
+  points: readonly ChartPoint[],
+  sign: 1 | -1,
+  clear: number,
+): ChartPoint | undefined {
   const height = ({ value }: ChartPoint): number => sign * value;
   const top = Math.max(...points.slice(1, -1).map(height));
-  const at = points.findIndex((point, index) => index > 0 && index < points.length - 1 && height(point) === top);
+  const at = points.findIndex(
+    (point, index) => index > 0 && index < points.length - 1 && height(point) === top,
+  );
   const foot = (side: readonly ChartPoint[]): number => Math.min(...side.map(height));
-  const ends = Math.max(...[points[0], points.at(-1)].filter((end) => end !== undefined).map(height));
+  const ends = Math.max(
+    ...[points[0], points.at(-1)].filter((end) => end !== undefined).map(height),
+  );
   const stands = top - Math.max(foot(points.slice(0, at)), foot(points.slice(at + 1)));
   return at > 0 && (top > ends || stands >= clear) ? points[at] : undefined;
 }
@@ -167,7 +242,8 @@ function extreme(points: readonly ChartPoint[], sign: 1 | -1, clear: number): Ch
 function sideOf(point: ChartPoint, all: readonly ChartPoint[]): Side {
   const at = all.indexOf(point);
   const neighbours = [all[at - 1], all[at + 1]].filter((neighbour) => neighbour !== undefined);
-  const mean = neighbours.reduce((sum, { value }) => sum + value, 0) / Math.max(1, neighbours.length);
+  const mean =
+    neighbours.reduce((sum, { value }) => sum + value, 0) / Math.max(1, neighbours.length);
   return neighbours.length > 0 && mean > point.value ? 'below' : 'above';
 }
 
@@ -176,11 +252,17 @@ function sideOf(point: ChartPoint, all: readonly ChartPoint[]): Side {
  * the one and the old of the other stands once; where one side has no room for its
  * name, the other side takes both: "old → new".
  */
-function breakLabels(chart: Chart<'scatter'>, input: IndicatorChartInput, frame: Frame): readonly Label[] {
+function breakLabels(
+  chart: Chart<'scatter'>,
+  input: IndicatorChartInput,
+  frame: Frame,
+): readonly Label[] {
   const style = labelStyle(frame, 'note');
   const { top, bottom } = chart.chartArea;
   const locate = locator(chart);
-  const rules = [...input.breaks].sort((a, b) => a.year - b.year).map((rule) => ({ ...rule, x: locate({ year: rule.year, value: 0 }).x }));
+  const rules = [...input.breaks]
+    .sort((a, b) => a.year - b.year)
+    .map((rule) => ({ ...rule, x: locate({ year: rule.year, value: 0 }).x }));
   const off = 8;
   const beside = (text: string, x: number, room: number, align: 'left' | 'right'): Label => {
     const px = align === 'left' ? x + off : x - off;
@@ -188,23 +270,37 @@ function breakLabels(chart: Chart<'scatter'>, input: IndicatorChartInput, frame:
     for (const width of [room, room * 0.75, room * 0.5]) {
       const lines = wrap(text, style, Math.max(width, style.size * 4));
       for (let y = top + style.size + 2, row = 0; y < bottom; y += style.size * 0.75, row += 1) {
-        places.push({ box: textBox(lines, style, px, y, align), x: px, y, align, lines, hair: null, cost: row * 0.5 + (lines.length - 1) * 2 });
+        places.push({
+          box: textBox(lines, style, px, y, align),
+          x: px,
+          y,
+          align,
+          lines,
+          hair: null,
+          cost: row * 0.5 + (lines.length - 1) * 2,
+        });
       }
     }
     return { style, worth: always, places };
   };
   const fits = (text: string, room: number): boolean => {
     const lines = wrap(text, style, room);
-    return lines.length <= 3 && lines.every((line) => textWidth(line, style.size, style.bold) <= room);
+    return (
+      lines.length <= 3 && lines.every((line) => textWidth(line, style.size, style.bold) <= room)
+    );
   };
   return rules.flatMap(({ x, before, after }, at) => {
     const [previous, next] = [rules[at - 1], rules[at + 1]];
     const roomBefore = x - off - (previous === undefined ? 4 : previous.x + off);
     const roomAfter = (next === undefined ? frame.width - 4 : next.x - off) - x - off;
     const named = previous?.after === before;
-    if (!named && !fits(before, roomBefore)) return [beside(`${before} → ${after}`, x, roomAfter, 'left')];
+    if (!named && !fits(before, roomBefore))
+      return [beside(`${before} → ${after}`, x, roomAfter, 'left')];
     if (!fits(after, roomAfter)) return [beside(`${before} → ${after}`, x, roomBefore, 'right')];
-    return [...(named ? [] : [beside(before, x, roomBefore, 'right')]), beside(after, x, roomAfter, 'left')];
+    return [
+      ...(named ? [] : [beside(before, x, roomBefore, 'right')]),
+      beside(after, x, roomAfter, 'left'),
+    ];
   });
 }
 
@@ -219,14 +315,27 @@ function paceLabels(input: IndicatorChartInput, frame: Frame, locate: Locate): r
   for (const part of [0.95, 0.85, 0.75, 0.65, 0.55, 0.45]) {
     const [x, y] = [from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part];
     const slope = Math.abs((to.y - from.y) / Math.max(1, to.x - from.x));
-    for (const [side, align] of [['below', 'right'], ['below', 'left'], ['above', 'right'], ['above', 'left']] as const) {
+    for (const [side, align] of [
+      ['below', 'right'],
+      ['below', 'left'],
+      ['above', 'right'],
+      ['above', 'left'],
+    ] as const) {
       // On the inner side of a slope the far end of the text would meet the path.
       const rising = to.y < from.y;
       const inner = rising === (align === 'right') ? side === 'above' : side === 'below';
       const box = textBox(lines, style, x, y, align);
       const off = 8 + (inner ? slope * (box.right - box.left) : 0);
       const py = side === 'below' ? y + off + style.size * 0.88 : y - off;
-      places.push({ box: textBox(lines, style, x, py, align), x, y: py, align, lines, hair: null, cost: (1 - part) * 4 + (side === 'below' ? 0 : 0.5) + (inner ? 1 : 0) });
+      places.push({
+        box: textBox(lines, style, x, py, align),
+        x,
+        y: py,
+        align,
+        lines,
+        hair: null,
+        cost: (1 - part) * 4 + (side === 'below' ? 0 : 0.5) + (inner ? 1 : 0),
+      });
     }
   }
   return [{ style, worth: 5, places }];
@@ -238,15 +347,25 @@ function around(x: number, y: number, radius: number): Box {
 
 function pointBoxes(input: IndicatorChartInput, frame: Frame, locate: Locate): readonly Box[] {
   const { measure } = frame;
-  const boxes = (points: readonly ChartPoint[], radius: number): Box[] => points.map((point) => {
-    const { x, y } = locate(point);
-    return around(x, y, radius);
-  });
+  const boxes = (points: readonly ChartPoint[], radius: number): Box[] =>
+    points.map((point) => {
+      const { x, y } = locate(point);
+      return around(x, y, radius);
+    });
   return [
-    ...boxes(input.actuals.flatMap(({ points }) => points), measure.point + 1),
+    ...boxes(
+      input.actuals.flatMap(({ points }) => points),
+      measure.point + 1,
+    ),
     ...boxes(input.others, measure.other + 1),
-    ...boxes(input.targets.filter(({ filled }) => filled), measure.target),
-    ...boxes(input.targets.filter(({ filled }) => !filled), measure.hollowTarget + 1),
+    ...boxes(
+      input.targets.filter(({ filled }) => filled),
+      measure.target,
+    ),
+    ...boxes(
+      input.targets.filter(({ filled }) => !filled),
+      measure.hollowTarget + 1,
+    ),
   ];
 }
 
@@ -255,23 +374,39 @@ function axisBoxes(chart: Chart<'scatter'>, frame: Frame): readonly Box[] {
   const x = chart.chartArea.left - frame.valuePadding;
   const year = chart.scales['x']?.min ?? 0;
   const locate = locator(chart);
-  const texts = frame.valueTexts.filter(({ text }) => text !== '').map(({ value, text }) =>
-    textBox([text], style, x, locate({ year, value }).y + style.size * 0.36, 'right'))
+  const texts = frame.valueTexts
+    .filter(({ text }) => text !== '')
+    .map(({ value, text }) =>
+      textBox([text], style, x, locate({ year, value }).y + style.size * 0.36, 'right'),
+    )
     // A figure close to a tick's reads as one with it.
     .map((box) => ({ ...box, right: box.right + 5 }));
-  return frame.unitAbove === null ? texts : [...texts, textBox([frame.unitAbove], style, 2, unitBaseline(chart), 'left')];
+  return frame.unitAbove === null
+    ? texts
+    : [...texts, textBox([frame.unitAbove], style, 2, unitBaseline(chart), 'left')];
 }
 
-function strokes(chart: Chart<'scatter'>, input: IndicatorChartInput, locate: Locate): readonly Stroke[] {
-  const stroke = (from: { x: number; y: number }, to: { x: number; y: number }, weight: number): Stroke => ({ from: [from.x, from.y], to: [to.x, to.y], weight });
+function strokes(
+  chart: Chart<'scatter'>,
+  input: IndicatorChartInput,
+  locate: Locate,
+): readonly Stroke[] {
+  const stroke = (
+    from: { x: number; y: number },
+    to: { x: number; y: number },
+    weight: number,
+  ): Stroke => ({ from: [from.x, from.y], to: [to.x, to.y], weight });
   const { top, bottom, left, right } = chart.chartArea;
-  const lines = input.actuals.flatMap(({ points }) => points.slice(1).map((point, at) => stroke(locate(points[at] ?? point), locate(point), 0.5)));
+  const lines = input.actuals.flatMap(({ points }) =>
+    points.slice(1).map((point, at) => stroke(locate(points[at] ?? point), locate(point), 0.5)),
+  );
   const rules = input.breaks.map(({ year }) => {
     const { x } = locate({ year, value: 0 });
     return stroke({ x, y: top }, { x, y: bottom }, 1);
   });
   const zero = locate({ year: 0, value: 0 }).y;
-  const path = input.pace === null ? [] : [stroke(locate(input.pace.from), locate(input.pace.to), 0.25)];
+  const path =
+    input.pace === null ? [] : [stroke(locate(input.pace.from), locate(input.pace.to), 0.25)];
   return [...lines, ...rules, ...path, stroke({ x: left, y: zero }, { x: right, y: zero }, 0.2)];
 }
 
@@ -311,7 +446,12 @@ function drawUnit(chart: Chart<'scatter'>, text: string, frame: Frame): void {
   ctx.restore();
 }
 
-function drawLabel(ctx: CanvasRenderingContext2D, place: Place, style: LabelStyle, frame: Frame): void {
+function drawLabel(
+  ctx: CanvasRenderingContext2D,
+  place: Place,
+  style: LabelStyle,
+  frame: Frame,
+): void {
   ctx.save();
   if (place.hair !== null) drawHair(ctx, place.hair, place.box, frame);
   setFont(ctx, style, frame);
@@ -328,7 +468,12 @@ function drawLabel(ctx: CanvasRenderingContext2D, place: Place, style: LabelStyl
 }
 
 /** A thin line from the edge of the point to the near edge of a label which stands off. */
-function drawHair(ctx: CanvasRenderingContext2D, [x, y]: readonly [number, number], box: Box, frame: Frame): void {
+function drawHair(
+  ctx: CanvasRenderingContext2D,
+  [x, y]: readonly [number, number],
+  box: Box,
+  frame: Frame,
+): void {
   const above = box.bottom < y;
   const off = frame.measure.target + 1;
   ctx.strokeStyle = frame.colour('quiet');

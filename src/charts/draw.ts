@@ -1,4 +1,10 @@
-import { BasicPlatform, Chart, type ChartConfiguration, type ChartOptions, type DefaultDataPoint } from 'chart.js';
+import {
+  BasicPlatform,
+  Chart,
+  type ChartConfiguration,
+  type ChartOptions,
+  type DefaultDataPoint,
+} from 'chart.js';
 import { chartParts } from './chart-parts.ts';
 import { RecordingContext } from './recording-context.ts';
 import { escapeXml } from './svg-markup.ts';
@@ -40,7 +46,13 @@ export function drawSvg<D = DefaultDataPoint<'scatter'>>(
     devicePixelRatio: 1,
     events: [],
     clip: false,
-    plugins: { ...config.options?.plugins, legend: { display: false }, title: { display: false }, subtitle: { display: false }, tooltip: { enabled: false } },
+    plugins: {
+      ...config.options?.plugins,
+      legend: { display: false },
+      title: { display: false },
+      subtitle: { display: false },
+      tooltip: { enabled: false },
+    },
   };
   // The recorder is no HTML canvas; Chart.js asks of it only the size and the context.
   const surface = canvas as unknown as HTMLCanvasElement;

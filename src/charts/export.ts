@@ -30,7 +30,12 @@ export const lightPalette: Palette = {
  * @param svg one <svg> element as `drawSvg` gives it; @param title read as its name where given.
  * @throws Error when it is no <svg> element or a `var(--role)` is not in the palette.
  */
-export function standaloneSvg(svg: string, palette: Palette, fontFamily: string, title?: string): string {
+export function standaloneSvg(
+  svg: string,
+  palette: Palette,
+  fontFamily: string,
+  title?: string,
+): string {
   const open = /^<svg [^>]*>/.exec(svg)?.[0];
   if (open === undefined) throw new Error('The drawing does not begin with an <svg> element.');
   const ground = palette['ground'];
@@ -40,7 +45,8 @@ export function standaloneSvg(svg: string, palette: Palette, fontFamily: string,
     if (colour === undefined) throw new Error(`The palette has no colour for var(--${role}).`);
     return `="${colour}"`;
   });
-  if (/="[^"]*var\(/.test(open + coloured)) throw new Error('The drawing holds a var() which is no plain role.');
+  if (/="[^"]*var\(/.test(open + coloured))
+    throw new Error('The drawing holds a var() which is no plain role.');
   const root = `${open.slice(0, -1)} font-family="${escapeXml(fontFamily)}">`;
   const named = title === undefined ? '' : `<title>${escapeXml(title)}</title>`;
   return `${root}${named}<rect width="100%" height="100%" fill="${ground}"/>${coloured}`;

@@ -5,7 +5,13 @@ import { textWidth } from './text-width.ts';
 import { valueAxis } from './value-axis.ts';
 import { yearTicks } from './year-ticks.ts';
 
-export type { ChartLook, ChartPoint, ChartRole, ChartTarget, IndicatorChartInput } from './chart-input.ts';
+export type {
+  ChartLook,
+  ChartPoint,
+  ChartRole,
+  ChartTarget,
+  IndicatorChartInput,
+} from './chart-input.ts';
 
 /** A point as the chart keeps it; a tooltip reads `label`. */
 export interface IndicatorDatum extends Point {
@@ -23,12 +29,40 @@ const svgLook: ChartLook = { colour: (role) => `var(--${role})`, fontFamily: 'sa
 /** Measures of the two drawings, in pixels. */
 const measures = {
   narrow: {
-    size: { width: 358, height: 330 }, top: 28, right: 16, leastLeft: 34, insetLeft: 10, insetRight: 8, yearGap: 14, longestTop: 64,
-    axisText: 12, yearLeading: 16, label: 13, strong: 15, point: 4, other: 3, target: 8, hollowTarget: 7,
+    size: { width: 358, height: 330 },
+    top: 28,
+    right: 16,
+    leastLeft: 34,
+    insetLeft: 10,
+    insetRight: 8,
+    yearGap: 14,
+    longestTop: 64,
+    axisText: 12,
+    yearLeading: 16,
+    label: 13,
+    strong: 15,
+    point: 4,
+    other: 3,
+    target: 8,
+    hollowTarget: 7,
   },
   wide: {
-    size: { width: 880, height: 420 }, top: 32, right: 24, leastLeft: 44, insetLeft: 21, insetRight: 16, yearGap: 24, longestTop: 96,
-    axisText: 14, yearLeading: 17, label: 15, strong: 17, point: 5, other: 3.5, target: 9, hollowTarget: 8,
+    size: { width: 880, height: 420 },
+    top: 32,
+    right: 24,
+    leastLeft: 44,
+    insetLeft: 21,
+    insetRight: 16,
+    yearGap: 24,
+    longestTop: 96,
+    axisText: 14,
+    yearLeading: 17,
+    label: 15,
+    strong: 17,
+    point: 5,
+    other: 3.5,
+    target: 9,
+    hollowTarget: 8,
   },
 } as const;
 
@@ -50,35 +84,61 @@ export function indicatorChart(
   input: IndicatorChartInput,
   width: ChartWidth,
   look: ChartLook = svgLook,
-): { readonly config: IndicatorChartConfiguration; readonly size: { readonly width: number; readonly height: number } } {
+): {
+  readonly config: IndicatorChartConfiguration;
+  readonly size: { readonly width: number; readonly height: number };
+} {
   const measure = measures[width];
   const { colour } = look;
   const ends = input.pace === null ? [] : [input.pace.from, input.pace.to];
-  const marks = [...input.actuals.flatMap(({ points }) => points), ...input.others, ...input.targets, ...ends];
+  const marks = [
+    ...input.actuals.flatMap(({ points }) => points),
+    ...input.others,
+    ...input.targets,
+    ...ends,
+  ];
   const first = Math.min(...marks.map(({ year }) => year));
   const last = Math.max(...marks.map(({ year }) => year));
-  if (!Number.isFinite(first) || !Number.isFinite(last)) throw new RangeError('The chart has no year to show.');
+  if (!Number.isFinite(first) || !Number.isFinite(last))
+    throw new RangeError('The chart has no year to show.');
 
-  const axis = valueAxis(marks.map(({ value }) => value), input.axisValue);
+  const axis = valueAxis(
+    marks.map(({ value }) => value),
+    input.axisValue,
+  );
   const topText = input.axisTop(axis.max);
   // A long unit would push the plot aside: it then stands above the top line, over the plot.
   const unitAbove = textWidth(topText, measure.axisText, false) > measure.longestTop;
-  const tickText = (value: number): string => (value === axis.max ? (unitAbove ? '' : topText) : input.axisValue(value));
-  const widestTick = Math.max(...axis.ticks.map((tick) => textWidth(tickText(tick), measure.axisText, false)));
+  const tickText = (value: number): string =>
+    value === axis.max ? (unitAbove ? '' : topText) : input.axisValue(value);
+  const widestTick = Math.max(
+    ...axis.ticks.map((tick) => textWidth(tickText(tick), measure.axisText, false)),
+  );
   const left = Math.max(measure.leastLeft, Math.ceil(widestTick) + valuePadding + 2);
 
-  const yearWidth = (year: number): number => Math.max(...input.years(year).map((line) => textWidth(line, measure.axisText, false)));
+  const yearWidth = (year: number): number =>
+    Math.max(...input.years(year).map((line) => textWidth(line, measure.axisText, false)));
   const right = Math.max(measure.right, Math.ceil(yearWidth(last) / 2) + 2 - measure.insetRight);
   const plot = measure.size.width - left - right;
   const pixelsPerYear = (plot - measure.insetLeft - measure.insetRight) / Math.max(1, last - first);
   // A single year stands in the middle.
-  const [min, max] = first === last
-    ? [first - 1, last + 1]
-    : [first - measure.insetLeft / pixelsPerYear, last + measure.insetRight / pixelsPerYear];
-  const years = yearTicks(first, last, pixelsPerYear, Math.max(yearWidth(first), yearWidth(last)) + measure.yearGap);
+  const [min, max] =
+    first === last
+      ? [first - 1, last + 1]
+      : [first - measure.insetLeft / pixelsPerYear, last + measure.insetRight / pixelsPerYear];
+  const years = yearTicks(
+    first,
+    last,
+    pixelsPerYear,
+    Math.max(yearWidth(first), yearWidth(last)) + measure.yearGap,
+  );
   const yearLines = Math.max(...years.map((year) => input.years(year).length));
 
-  const axisFont = { family: look.fontFamily, size: measure.axisText, lineHeight: measure.yearLeading / measure.axisText };
+  const axisFont = {
+    family: look.fontFamily,
+    size: measure.axisText,
+    lineHeight: measure.yearLeading / measure.axisText,
+  };
   const frame: Frame = {
     measure,
     colour,
@@ -104,21 +164,45 @@ export function indicatorChart(
             type: 'linear',
             min,
             max,
-            afterBuildTicks: (scale) => { scale.ticks = years.map((value) => ({ value })); },
-            afterFit: (scale) => { scale.height = tickLength + yearPadding + yearLines * measure.yearLeading + 5; },
+            afterBuildTicks: (scale) => {
+              scale.ticks = years.map((value) => ({ value }));
+            },
+            afterFit: (scale) => {
+              scale.height = tickLength + yearPadding + yearLines * measure.yearLeading + 5;
+            },
             border: { display: false },
             grid: { drawOnChartArea: false, tickLength, tickColor: colour('axis') },
-            ticks: { autoSkip: false, maxRotation: 0, padding: yearPadding, color: colour('quiet'), font: axisFont, callback: (year) => [...input.years(Number(year))] },
+            ticks: {
+              autoSkip: false,
+              maxRotation: 0,
+              padding: yearPadding,
+              color: colour('quiet'),
+              font: axisFont,
+              callback: (year) => [...input.years(Number(year))],
+            },
           },
           y: {
             type: 'linear',
             min: axis.min,
             max: axis.max,
-            afterBuildTicks: (scale) => { scale.ticks = axis.ticks.map((value) => ({ value })); },
-            afterFit: (scale) => { scale.width = left; },
+            afterBuildTicks: (scale) => {
+              scale.ticks = axis.ticks.map((value) => ({ value }));
+            },
+            afterFit: (scale) => {
+              scale.width = left;
+            },
             border: { display: false },
-            grid: { drawTicks: false, color: ({ tick }) => colour(tick.value === 0 ? 'axis' : 'grid') },
-            ticks: { autoSkip: false, padding: valuePadding, color: colour('quiet'), font: axisFont, callback: (value) => tickText(Number(value)) },
+            grid: {
+              drawTicks: false,
+              color: ({ tick }) => colour(tick.value === 0 ? 'axis' : 'grid'),
+            },
+            ticks: {
+              autoSkip: false,
+              padding: valuePadding,
+              color: colour('quiet'),
+              font: axisFont,
+              callback: (value) => tickText(Number(value)),
+            },
           },
         },
       },
@@ -130,27 +214,91 @@ export function indicatorChart(
 type IndicatorDataset = ChartDataset<'scatter', IndicatorDatum[]>;
 
 /** The layers from top to bottom, as Chart.js counts them. Lines lie apart from their points, so that targets come between. */
-function datasets(input: IndicatorChartInput, width: ChartWidth, colour: ChartLook['colour']): IndicatorDataset[] {
+function datasets(
+  input: IndicatorChartInput,
+  width: ChartWidth,
+  colour: ChartLook['colour'],
+): IndicatorDataset[] {
   const measure = measures[width];
-  const data = (points: readonly ChartPoint[]): IndicatorDatum[] => points.map(({ year, value, label }) => ({ x: year, y: value, label }));
-  const layer = (points: readonly ChartPoint[], radius: number, fill: ChartRole, outline: ChartRole, outlineWidth: number, pointStyle: 'circle' | 'rectRot'): IndicatorDataset => ({
-    data: data(points), clip: false, pointStyle, pointRadius: radius, pointHoverRadius: radius,
-    pointBackgroundColor: colour(fill), pointBorderColor: colour(outline), pointBorderWidth: outlineWidth,
+  const data = (points: readonly ChartPoint[]): IndicatorDatum[] =>
+    points.map(({ year, value, label }) => ({ x: year, y: value, label }));
+  const layer = (
+    points: readonly ChartPoint[],
+    radius: number,
+    fill: ChartRole,
+    outline: ChartRole,
+    outlineWidth: number,
+    pointStyle: 'circle' | 'rectRot',
+  ): IndicatorDataset => ({
+    data: data(points),
+    clip: false,
+    pointStyle,
+    pointRadius: radius,
+    pointHoverRadius: radius,
+    pointBackgroundColor: colour(fill),
+    pointBorderColor: colour(outline),
+    pointBorderWidth: outlineWidth,
   });
-  const line = (points: readonly ChartPoint[], role: ChartRole, lineWidth: number, dash: number[]): IndicatorDataset => ({
-    data: data(points), clip: false, showLine: true, pointRadius: 0, pointHoverRadius: 0, pointHitRadius: 0,
-    borderColor: colour(role), borderWidth: lineWidth, borderDash: dash, borderCapStyle: 'round', borderJoinStyle: 'round',
+  const line = (
+    points: readonly ChartPoint[],
+    role: ChartRole,
+    lineWidth: number,
+    dash: number[],
+  ): IndicatorDataset => ({
+    data: data(points),
+    clip: false,
+    showLine: true,
+    pointRadius: 0,
+    pointHoverRadius: 0,
+    pointHitRadius: 0,
+    borderColor: colour(role),
+    borderWidth: lineWidth,
+    borderDash: dash,
+    borderCapStyle: 'round',
+    borderJoinStyle: 'round',
   });
   const { actuals, others, targets, pace } = input;
   const layers = [
-    ...actuals.map(({ points, earlierMethod }) => (earlierMethod
-      ? layer(points, measure.point, 'ground', 'data-2', 2.5, 'circle')
-      : layer(points, measure.point, 'data-1', 'ground', 1.5, 'circle'))),
+    ...actuals.map(({ points, earlierMethod }) =>
+      earlierMethod
+        ? layer(points, measure.point, 'ground', 'data-2', 2.5, 'circle')
+        : layer(points, measure.point, 'data-1', 'ground', 1.5, 'circle'),
+    ),
     layer(others, measure.other, 'ground', 'data-1', 1.5, 'circle'),
-    layer(targets.filter(({ filled }) => filled), measure.target, 'target', 'ground', 1.5, 'rectRot'),
-    layer(targets.filter(({ filled }) => !filled), measure.hollowTarget, 'ground', 'target', 2, 'rectRot'),
-    ...actuals.filter(({ points }) => points.length > 1).map(({ points, earlierMethod }) => line(points, earlierMethod ? 'data-2' : 'data-1', 2.5, [])),
-    ...(pace === null ? [] : [line([{ ...pace.from, label: '' }, { ...pace.to, label: '' }], 'target', 2, [2, 6])]),
+    layer(
+      targets.filter(({ filled }) => filled),
+      measure.target,
+      'target',
+      'ground',
+      1.5,
+      'rectRot',
+    ),
+    layer(
+      targets.filter(({ filled }) => !filled),
+      measure.hollowTarget,
+      'ground',
+      'target',
+      2,
+      'rectRot',
+    ),
+    ...actuals
+      .filter(({ points }) => points.length > 1)
+      .map(({ points, earlierMethod }) =>
+        line(points, earlierMethod ? 'data-2' : 'data-1', 2.5, []),
+      ),
+    ...(pace === null
+      ? []
+      : [
+          line(
+            [
+              { ...pace.from, label: '' },
+              { ...pace.to, label: '' },
+            ],
+            'target',
+            2,
+            [2, 6],
+          ),
+        ]),
   ];
   return layers.filter((set) => set.data.length > 0);
 }

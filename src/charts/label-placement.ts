@@ -46,15 +46,22 @@ export interface Surroundings {
 
 /** Whether two boxes come closer than `distance` pixels. */
 export function near(one: Box, other: Box, distance = 0): boolean {
-  return one.left < other.right + distance && other.left < one.right + distance
-    && one.top < other.bottom + distance && other.top < one.bottom + distance;
+  return (
+    one.left < other.right + distance &&
+    other.left < one.right + distance &&
+    one.top < other.bottom + distance &&
+    other.top < one.bottom + distance
+  );
 }
 
 /** How many pixels of the stroke run inside the box. */
 export function crossing(box: Box, { from, to }: Stroke): number {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   let [enter, leave] = [0, 1];
-  for (const [delta, low, high] of [[dx, box.left - from[0], box.right - from[0]], [dy, box.top - from[1], box.bottom - from[1]]] as const) {
+  for (const [delta, low, high] of [
+    [dx, box.left - from[0], box.right - from[0]],
+    [dy, box.top - from[1], box.bottom - from[1]],
+  ] as const) {
     if (delta === 0) {
       if (low > 0 || high < 0) return 0;
       continue;
@@ -84,16 +91,28 @@ function cuts({ hair, box }: Pick<Place, 'hair' | 'box'>, other: Box): boolean {
  * No chosen place covers another one, anything solid or leaves the bounds. Labels
  * choose in turn, then reconsider while the others stand, until nobody moves.
  */
-export function placeLabels(labels: readonly Placeable[], around: Surroundings): readonly (Place | null)[] {
+export function placeLabels(
+  labels: readonly Placeable[],
+  around: Surroundings,
+): readonly (Place | null)[] {
   const { bounds } = around;
-  const open = labels.map(({ places, worth }) => places
-    .filter(({ box }) => box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom)
-    .filter(({ box }) => !around.solid.some((solid) => near(box, solid, 1)))
-    .map((place) => ({ place, cost: place.cost + discomfort(place, around) }))
-    .filter(({ cost }) => cost <= worth)
-    .sort((a, b) => a.cost - b.cost));
+  const open = labels.map(({ places, worth }) =>
+    places
+      .filter(
+        ({ box }) =>
+          box.left >= bounds.left &&
+          box.right <= bounds.right &&
+          box.top >= bounds.top &&
+          box.bottom <= bounds.bottom,
+      )
+      .filter(({ box }) => !around.solid.some((solid) => near(box, solid, 1)))
+      .map((place) => ({ place, cost: place.cost + discomfort(place, around) }))
+      .filter(({ cost }) => cost <= worth)
+      .sort((a, b) => a.cost - b.cost),
+  );
   const chosen: (Place | null)[] = labels.map(() => null);
-  const free = (at: number, place: Place): boolean => chosen.every((other, index) => index === at || other === null || !clash(place, other));
+  const free = (at: number, place: Place): boolean =>
+    chosen.every((other, index) => index === at || other === null || !clash(place, other));
   for (let round = 0; round < 4; round += 1) {
     const before = [...chosen];
     open.forEach((places, at) => {
@@ -101,20 +120,32 @@ export function placeLabels(labels: readonly Placeable[], around: Surroundings):
     });
     if (chosen.some((place, at) => place !== before[at])) continue;
     // Nobody steps aside for a label that may as well be left out.
-    const stuck = open.findIndex((places, at) => chosen[at] === null && places.length > 0 && labels[at]?.worth === Number.POSITIVE_INFINITY);
+    const stuck = open.findIndex(
+      (places, at) =>
+        chosen[at] === null && places.length > 0 && labels[at]?.worth === Number.POSITIVE_INFINITY,
+    );
     if (stuck < 0 || !makeRoom(stuck, open, chosen)) break;
   }
   return chosen;
 }
 
 /** Lets one neighbour step aside for a label without a place; whether one did. */
-function makeRoom(stuck: number, open: readonly (readonly { readonly place: Place }[])[], chosen: (Place | null)[]): boolean {
+function makeRoom(
+  stuck: number,
+  open: readonly (readonly { readonly place: Place }[])[],
+  chosen: (Place | null)[],
+): boolean {
   for (const { place } of open[stuck] ?? []) {
-    const inTheWay = chosen.flatMap((other, at) => (other !== null && clash(place, other) ? [at] : []));
+    const inTheWay = chosen.flatMap((other, at) =>
+      other !== null && clash(place, other) ? [at] : [],
+    );
     const [blocker] = inTheWay;
     if (blocker === undefined || inTheWay.length > 1) continue;
-    const aside = open[blocker]?.find((other) => !clash(other.place, place)
-      && chosen.every((third, at) => at === blocker || third === null || !clash(other.place, third)));
+    const aside = open[blocker]?.find(
+      (other) =>
+        !clash(other.place, place) &&
+        chosen.every((third, at) => at === blocker || third === null || !clash(other.place, third)),
+    );
     if (aside === undefined) continue;
     chosen[blocker] = aside.place;
     chosen[stuck] = place;
@@ -124,10 +155,21 @@ function makeRoom(stuck: number, open: readonly (readonly { readonly place: Plac
 }
 
 function discomfort({ box, hair }: Place, { solid, strokes }: Surroundings): number {
-  const roomy = { left: box.left - 1, top: box.top - 1, right: box.right + 1, bottom: box.bottom + 1 };
+  const roomy = {
+    left: box.left - 1,
+    top: box.top - 1,
+    right: box.right + 1,
+    bottom: box.bottom + 1,
+  };
   const crossed = strokes.reduce((sum, stroke) => sum + crossing(roomy, stroke) * stroke.weight, 0);
   const crowded = solid.filter((other) => near(box, other, 3)).length;
-  const own = hair === null ? null : { left: hair[0] - 1, right: hair[0] + 1, top: hair[1] - 1, bottom: hair[1] + 1 };
-  const pierced = own === null ? 0 : solid.filter((other) => !near(own, other) && cuts({ hair, box }, other)).length;
+  const own =
+    hair === null
+      ? null
+      : { left: hair[0] - 1, right: hair[0] + 1, top: hair[1] - 1, bottom: hair[1] + 1 };
+  const pierced =
+    own === null
+      ? 0
+      : solid.filter((other) => !near(own, other) && cuts({ hair, box }, other)).length;
   return crossed + crowded * 1.5 + pierced * 6;
 }

@@ -19,10 +19,21 @@ const descent = 0.22;
 const capital = 0.73;
 
 /** What lines of text cover when their first baseline is at y; `align` says what x is. */
-export function textBox(lines: readonly string[], style: LabelStyle, x: number, y: number, align: Place['align']): Box {
+export function textBox(
+  lines: readonly string[],
+  style: LabelStyle,
+  x: number,
+  y: number,
+  align: Place['align'],
+): Box {
   const width = Math.max(0, ...lines.map((line) => textWidth(line, style.size, style.bold)));
   const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
-  return { left, right: left + width, top: y - ascent * style.size, bottom: y + ((lines.length - 1) * leading + descent) * style.size };
+  return {
+    left,
+    right: left + width,
+    top: y - ascent * style.size,
+    bottom: y + ((lines.length - 1) * leading + descent) * style.size,
+  };
 }
 
 /**
@@ -44,15 +55,32 @@ export function placesAround(
   const lines = [text];
   const width = textWidth(text, size, style.bold);
   const places: Place[] = [];
-  const add = (px: number, py: number, align: Place['align'], cost: number, away: boolean): void => {
-    places.push({ box: textBox(lines, style, px, py, align), x: px, y: py, align, lines, hair: away ? [x, y] : null, cost: cost + penalty });
+  const add = (
+    px: number,
+    py: number,
+    align: Place['align'],
+    cost: number,
+    away: boolean,
+  ): void => {
+    places.push({
+      box: textBox(lines, style, px, py, align),
+      x: px,
+      y: py,
+      align,
+      lines,
+      hair: away ? [x, y] : null,
+      cost: cost + penalty,
+    });
   };
   const gap = size * 0.55;
   for (let step = 0; step <= reach; step += 1) {
     const off = radius + gap + step * size * 0.6;
     const far = step * 2.5;
     const away = step >= 2;
-    for (const [vertical, py] of [['above', y - off], ['below', y + off + capital * size]] as const) {
+    for (const [vertical, py] of [
+      ['above', y - off],
+      ['below', y + off + capital * size],
+    ] as const) {
       const disliked = far + (vertical === side ? 0 : side === 'right' ? 1 : 3);
       add(x, py, 'center', disliked, away);
       for (const shift of [0.25, -0.25]) add(x + shift * width, py, 'center', disliked + 0.8, away);
@@ -65,7 +93,7 @@ export function placesAround(
     if (step > 2) continue;
     const beside = radius + 6;
     for (const rise of step === 0 ? [0] : [-step, step]) {
-      const py = y + capital * size / 2 + rise * size * 0.55;
+      const py = y + (capital * size) / 2 + rise * size * 0.55;
       const disliked = Math.abs(rise) * 1.2 + (side === 'right' ? 0 : 2.2);
       add(x + beside, py, 'left', disliked, false);
       add(x - beside, py, 'right', disliked + 0.8, false);

@@ -5,11 +5,38 @@ import { textWidth } from './text-width.ts';
 /** The methods of a canvas's 2D context which the recorder has, with the canvas's own signatures. */
 type Recorded = Pick<
   CanvasRenderingContext2D,
-  | 'save' | 'restore' | 'translate' | 'scale' | 'rotate' | 'transform' | 'resetTransform'
-  | 'beginPath' | 'closePath' | 'moveTo' | 'lineTo' | 'bezierCurveTo' | 'quadraticCurveTo' | 'rect'
-  | 'arc' | 'ellipse' | 'fillRect' | 'strokeRect' | 'clearRect' | 'setLineDash' | 'getLineDash'
-  | 'fillText' | 'strokeText' | 'lineWidth' | 'lineCap' | 'lineJoin' | 'miterLimit' | 'lineDashOffset'
-  | 'font' | 'textAlign' | 'textBaseline' | 'globalAlpha'
+  | 'save'
+  | 'restore'
+  | 'translate'
+  | 'scale'
+  | 'rotate'
+  | 'transform'
+  | 'resetTransform'
+  | 'beginPath'
+  | 'closePath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'bezierCurveTo'
+  | 'quadraticCurveTo'
+  | 'rect'
+  | 'arc'
+  | 'ellipse'
+  | 'fillRect'
+  | 'strokeRect'
+  | 'clearRect'
+  | 'setLineDash'
+  | 'getLineDash'
+  | 'fillText'
+  | 'strokeText'
+  | 'lineWidth'
+  | 'lineCap'
+  | 'lineJoin'
+  | 'miterLimit'
+  | 'lineDashOffset'
+  | 'font'
+  | 'textAlign'
+  | 'textBaseline'
+  | 'globalAlpha'
 >;
 
 interface State {
@@ -44,10 +71,21 @@ interface Drawn {
 
 /** How far a baseline lies below the named line of the em box, in em. */
 const baselines: Readonly<Record<CanvasTextBaseline, number>> = {
-  alphabetic: 0, ideographic: -0.12, bottom: -0.12, middle: 0.36, hanging: 0.8, top: 0.88,
+  alphabetic: 0,
+  ideographic: -0.12,
+  bottom: -0.12,
+  middle: 0.36,
+  hanging: 0.8,
+  top: 0.88,
 };
 
-const anchors: Readonly<Record<CanvasTextAlign, string>> = { left: 'start', start: 'start', center: 'middle', right: 'end', end: 'end' };
+const anchors: Readonly<Record<CanvasTextAlign, string>> = {
+  left: 'start',
+  start: 'start',
+  center: 'middle',
+  right: 'end',
+  end: 'end',
+};
 
 /**
  * A 2D drawing context which writes down what is drawn on it as SVG.
@@ -102,18 +140,36 @@ export class RecordingContext implements Recorded {
 
   /** The markup of everything drawn, without the <svg> around it. */
   markup(): string {
-    return svgMarkup(this.#drawn.map(({ tag, form, text, fill, stroke, rest }) => {
-      const halo: Paint = text !== null && fill !== null && stroke !== null ? [['paint-order', 'stroke']] : [];
-      return { tag, form, text, paint: [...(fill ?? [['fill', 'none']]), ...(stroke ?? []), ...halo, ...rest] };
-    }));
+    return svgMarkup(
+      this.#drawn.map(({ tag, form, text, fill, stroke, rest }) => {
+        const halo: Paint =
+          text !== null && fill !== null && stroke !== null ? [['paint-order', 'stroke']] : [];
+        return {
+          tag,
+          form,
+          text,
+          paint: [...(fill ?? [['fill', 'none']]), ...(stroke ?? []), ...halo, ...rest],
+        };
+      }),
+    );
   }
 
   save(): void {
     this.#stack.push({
-      matrix: this.#matrix, clip: this.#clip, fillStyle: this.fillStyle, strokeStyle: this.strokeStyle, lineWidth: this.lineWidth,
-      lineCap: this.lineCap, lineJoin: this.lineJoin, miterLimit: this.miterLimit, lineDash: this.#lineDash,
-      lineDashOffset: this.lineDashOffset, globalAlpha: this.globalAlpha, font: this.font,
-      textAlign: this.textAlign, textBaseline: this.textBaseline,
+      matrix: this.#matrix,
+      clip: this.#clip,
+      fillStyle: this.fillStyle,
+      strokeStyle: this.strokeStyle,
+      lineWidth: this.lineWidth,
+      lineCap: this.lineCap,
+      lineJoin: this.lineJoin,
+      miterLimit: this.miterLimit,
+      lineDash: this.#lineDash,
+      lineDashOffset: this.lineDashOffset,
+      globalAlpha: this.globalAlpha,
+      font: this.font,
+      textAlign: this.textAlign,
+      textBaseline: this.textBaseline,
     });
   }
 
@@ -184,7 +240,10 @@ export class RecordingContext implements Recorded {
 
   /** Only with one radius for all corners or none. @throws Error for other radii. */
   roundRect(x: number, y: number, width: number, height: number, radius: unknown = 0): void {
-    if (typeof radius !== 'number') throw new Error('roundRect: only one radius for all corners is supported by the recording context.');
+    if (typeof radius !== 'number')
+      throw new Error(
+        'roundRect: only one radius for all corners is supported by the recording context.',
+      );
     const r = Math.min(radius, Math.abs(width) / 2, Math.abs(height) / 2);
     if (r <= 0) {
       this.rect(x, y, width, height);
@@ -203,13 +262,23 @@ export class RecordingContext implements Recorded {
     this.#open().ellipse(this.#matrix, x, y, radius, radius, 0, from, to, backwards);
   }
 
-  ellipse(x: number, y: number, rx: number, ry: number, rotation: number, from: number, to: number, backwards = false): void {
+  ellipse(
+    x: number,
+    y: number,
+    rx: number,
+    ry: number,
+    rotation: number,
+    from: number,
+    to: number,
+    backwards = false,
+  ): void {
     this.#open().ellipse(this.#matrix, x, y, rx, ry, rotation, from, to, backwards);
   }
 
   /** Fills the current path by the nonzero rule. @throws Error for a given Path2D or the even-odd rule. */
   fill(path?: unknown, rule?: unknown): void {
-    if ((path !== undefined && path !== 'nonzero') || rule !== undefined) unsupported('fill with a Path2D or a fill rule');
+    if ((path !== undefined && path !== 'nonzero') || rule !== undefined)
+      unsupported('fill with a Path2D or a fill rule');
     this.#fillPath(this.#path);
     this.#filled = this.#path;
   }
@@ -236,7 +305,12 @@ export class RecordingContext implements Recorded {
   /** Forgets everything drawn when the whole surface is cleared. @throws Error for a part of it which holds drawings. */
   clearRect(x: number, y: number, width: number, height: number): void {
     if (this.#drawn.length === 0) return;
-    const whole = this.#matrix === identity && x <= 0 && y <= 0 && x + width >= this.canvas.width && y + height >= this.canvas.height;
+    const whole =
+      this.#matrix === identity &&
+      x <= 0 &&
+      y <= 0 &&
+      x + width >= this.canvas.width &&
+      y + height >= this.canvas.height;
     if (!whole) unsupported('clearRect of a part of the picture');
     this.#drawn = [];
     this.#filled = null;
@@ -273,11 +347,14 @@ export class RecordingContext implements Recorded {
    */
   clip(path?: unknown): void {
     const { extent, rectangular } = this.#path;
-    if (path !== undefined || extent === null || !rectangular) return unsupported('clip to anything but a rectangle');
+    if (path !== undefined || extent === null || !rectangular)
+      return unsupported('clip to anything but a rectangle');
     const outer = this.#clip ?? extent;
     this.#clip = {
-      left: Math.max(outer.left, extent.left), top: Math.max(outer.top, extent.top),
-      right: Math.min(outer.right, extent.right), bottom: Math.min(outer.bottom, extent.bottom),
+      left: Math.max(outer.left, extent.left),
+      top: Math.max(outer.top, extent.top),
+      right: Math.min(outer.right, extent.right),
+      bottom: Math.min(outer.bottom, extent.bottom),
     };
   }
 
@@ -317,7 +394,11 @@ export class RecordingContext implements Recorded {
   #keepInside(what: string, extent: Extent | null): void {
     const clip = this.#clip;
     if (clip === null || extent === null) return;
-    const inside = extent.left >= clip.left - 1 && extent.right <= clip.right + 1 && extent.top >= clip.top - 1 && extent.bottom <= clip.bottom + 1;
+    const inside =
+      extent.left >= clip.left - 1 &&
+      extent.right <= clip.right + 1 &&
+      extent.top >= clip.top - 1 &&
+      extent.bottom <= clip.bottom + 1;
     if (!inside) unsupported(`${what} which a clip would cut (give the chart \`clip: false\`)`);
   }
 
@@ -332,7 +413,14 @@ export class RecordingContext implements Recorded {
     const fill = this.#fillPaint();
     if (fill === null) return;
     this.#keepInside('fill', path.extent);
-    this.#drawn.push({ kind: 'shape', ...path.element(), text: null, fill, stroke: null, rest: [] });
+    this.#drawn.push({
+      kind: 'shape',
+      ...path.element(),
+      text: null,
+      fill,
+      stroke: null,
+      rest: [],
+    });
   }
 
   #strokePath(path: SvgPath): void {
@@ -341,8 +429,17 @@ export class RecordingContext implements Recorded {
     if (stroke === null) return;
     this.#keepInside('stroke', path.extent);
     const last = this.#drawn.at(-1);
-    if (this.#filled === path && last?.kind === 'shape' && last.stroke === null) last.stroke = stroke;
-    else this.#drawn.push({ kind: 'shape', ...path.element(), text: null, fill: null, stroke, rest: [] });
+    if (this.#filled === path && last?.kind === 'shape' && last.stroke === null)
+      last.stroke = stroke;
+    else
+      this.#drawn.push({
+        kind: 'shape',
+        ...path.element(),
+        text: null,
+        fill: null,
+        stroke,
+        rest: [],
+      });
     this.#filled = null;
   }
 
@@ -361,14 +458,25 @@ export class RecordingContext implements Recorded {
     if (this.lineJoin !== 'miter') paint.push(['stroke-linejoin', this.lineJoin]);
     else if (path?.sharp === true) paint.push(['stroke-miterlimit', rounded(this.miterLimit)]);
     if (this.#lineDash.length > 0) {
-      paint.push(['stroke-dasharray', this.#lineDash.map((length) => rounded(length * scale)).join(' ')]);
-      if (this.lineDashOffset !== 0) paint.push(['stroke-dashoffset', rounded(this.lineDashOffset * scale)]);
+      paint.push([
+        'stroke-dasharray',
+        this.#lineDash.map((length) => rounded(length * scale)).join(' '),
+      ]);
+      if (this.lineDashOffset !== 0)
+        paint.push(['stroke-dashoffset', rounded(this.lineDashOffset * scale)]);
     }
     return paint;
   }
 
-  #text(method: 'fillText' | 'strokeText', text: string, x: number, y: number, maxWidth: number | undefined): void {
-    if (maxWidth !== undefined && this.measureText(text).width > maxWidth) unsupported(`${method} with a maxWidth narrower than the text`);
+  #text(
+    method: 'fillText' | 'strokeText',
+    text: string,
+    x: number,
+    y: number,
+    maxWidth: number | undefined,
+  ): void {
+    if (maxWidth !== undefined && this.measureText(text).width > maxWidth)
+      unsupported(`${method} with a maxWidth narrower than the text`);
     if (text.trim() === '') return;
     const scale = uniformScale(this.#matrix) ?? unsupported(`${method} under an uneven scale`);
     const { size, bold } = parseFont(this.font);
@@ -376,25 +484,59 @@ export class RecordingContext implements Recorded {
     const down = y + baselines[this.textBaseline] * size;
     const [px, py] = [rounded(a * x + c * down + e), rounded(b * x + d * down + f)];
     const degrees = rounded((Math.atan2(b, a) * 180) / Math.PI);
-    const form: [string, string][] = [['x', px], ['y', py]];
+    const form: [string, string][] = [
+      ['x', px],
+      ['y', py],
+    ];
     if (degrees !== '0') form.push(['transform', `rotate(${degrees} ${px} ${py})`]);
-    const rest: [string, string][] = [['font-size', rounded(size * scale)], ['font-weight', bold ? '700' : '400']];
+    const rest: [string, string][] = [
+      ['font-size', rounded(size * scale)],
+      ['font-weight', bold ? '700' : '400'],
+    ];
     const anchor = anchors[this.textAlign];
     if (anchor !== 'start') rest.push(['text-anchor', anchor]);
     const filling = method === 'fillText';
     const paint = filling ? this.#fillPaint() : this.#strokePaint(null);
     if (paint === null) return;
-    if (this.#clip !== null) this.#keepInside(`${method} of "${text}"`, textExtent(this.#matrix, text, { x, down, size, bold, align: anchor }));
+    if (this.#clip !== null)
+      this.#keepInside(
+        `${method} of "${text}"`,
+        textExtent(this.#matrix, text, { x, down, size, bold, align: anchor }),
+      );
     const last = this.#drawn.at(-1);
-    const same = filling && last?.kind === 'text' && last.fill === null && last.text === text
-      && written(last.form) === written(form) && written(last.rest) === written(rest);
+    const same =
+      filling &&
+      last?.kind === 'text' &&
+      last.fill === null &&
+      last.text === text &&
+      written(last.form) === written(form) &&
+      written(last.rest) === written(rest);
     if (same) last.fill = paint;
-    else this.#drawn.push({ kind: 'text', tag: 'text', form, text, fill: filling ? paint : null, stroke: filling ? null : paint, rest });
+    else
+      this.#drawn.push({
+        kind: 'text',
+        tag: 'text',
+        form,
+        text,
+        fill: filling ? paint : null,
+        stroke: filling ? null : paint,
+        rest,
+      });
     this.#filled = null;
   }
 }
 
-function textExtent(matrix: Matrix, text: string, { x, down, size, bold, align }: { x: number; down: number; size: number; bold: boolean; align: string }): Extent | null {
+function textExtent(
+  matrix: Matrix,
+  text: string,
+  {
+    x,
+    down,
+    size,
+    bold,
+    align,
+  }: { x: number; down: number; size: number; bold: boolean; align: string },
+): Extent | null {
   const width = textWidth(text, size, bold);
   const left = align === 'start' ? x : align === 'end' ? x - width : x - width / 2;
   const corners = new SvgPath();
@@ -410,7 +552,14 @@ function unsupported(what: string): never {
   throw new Error(`${what} is not supported by the recording context.`);
 }
 
-function rectangle(path: SvgPath, matrix: Matrix, x: number, y: number, width: number, height: number): void {
+function rectangle(
+  path: SvgPath,
+  matrix: Matrix,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): void {
   path.moveTo(matrix, x, y);
   path.lineTo(matrix, x + width, y);
   path.lineTo(matrix, x + width, y + height);
@@ -421,7 +570,12 @@ function rectangle(path: SvgPath, matrix: Matrix, x: number, y: number, width: n
 function colourPaint(name: 'fill' | 'stroke', colour: unknown, alpha: number): Paint | null {
   if (typeof colour !== 'string') return unsupported(`a ${name}Style which is not a colour string`);
   if (colour === '' || colour === 'transparent' || alpha <= 0) return null;
-  return alpha < 1 ? [[name, colour], [`${name}-opacity`, String(Math.round(alpha * 100) / 100)]] : [[name, colour]];
+  return alpha < 1
+    ? [
+        [name, colour],
+        [`${name}-opacity`, String(Math.round(alpha * 100) / 100)],
+      ]
+    : [[name, colour]];
 }
 
 /** Size in pixels and boldness of a canvas font string; the family belongs to the page. @throws Error when it cannot be read. */
@@ -429,7 +583,9 @@ function parseFont(font: string): { readonly size: number; readonly bold: boolea
   const match = /^(?<words>(?:[\w-]+ )*)(?<size>\d+(?:\.\d+)?)px /.exec(`${font} `);
   const size = Number(match?.groups?.['size']);
   if (match === null || !(size > 0)) return unsupported(`the font "${font}"`);
-  const words = (match.groups?.['words'] ?? '').split(' ').filter((word) => word !== '' && word !== 'normal');
+  const words = (match.groups?.['words'] ?? '')
+    .split(' ')
+    .filter((word) => word !== '' && word !== 'normal');
   const bold = words.some((word) => word === 'bold' || Number(word) >= 600);
   const unknown = words.find((word) => word !== 'bold' && !/^\d00$/.test(word));
   if (unknown !== undefined) return unsupported(`the font style "${unknown}"`);

@@ -11,7 +11,11 @@ export interface SvgElement {
 
 /** Text made safe for an SVG text node or a double-quoted attribute. */
 export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 /**
@@ -20,7 +24,8 @@ export function escapeXml(text: string): string {
  * @throws RangeError when the number is not finite: a picture with NaN in it is broken without a sign of it.
  */
 export function tenths(value: number): string {
-  if (!Number.isFinite(value)) throw new RangeError(`A coordinate of the drawing is ${String(value)}.`);
+  if (!Number.isFinite(value))
+    throw new RangeError(`A coordinate of the drawing is ${String(value)}.`);
   return String(value / 10);
 }
 
@@ -35,7 +40,9 @@ function attributes(pairs: readonly (readonly [string, string])[]): string {
 
 function markup(element: SvgElement, paint: string): string {
   const open = `<${element.tag}${attributes(element.form)}${paint}`;
-  return element.text === null ? `${open}/>` : `${open}>${escapeXml(element.text)}</${element.tag}>`;
+  return element.text === null
+    ? `${open}/>`
+    : `${open}>${escapeXml(element.text)}</${element.tag}>`;
 }
 
 /**
@@ -50,11 +57,17 @@ export function svgMarkup(elements: readonly SvgElement[]): string {
     if (first === undefined) break;
     const paint = attributes(first.paint);
     let end = at + 1;
-    for (let next = elements[end]; next !== undefined && attributes(next.paint) === paint; next = elements[end]) end += 1;
+    for (
+      let next = elements[end];
+      next !== undefined && attributes(next.paint) === paint;
+      next = elements[end]
+    )
+      end += 1;
     const run = elements.slice(at, end);
-    out += run.length === 1 || paint === ''
-      ? run.map((element) => markup(element, paint)).join('')
-      : `<g${paint}>${run.map((element) => markup(element, '')).join('')}</g>`;
+    out +=
+      run.length === 1 || paint === ''
+        ? run.map((element) => markup(element, paint)).join('')
+        : `<g${paint}>${run.map((element) => markup(element, '')).join('')}</g>`;
     at = end;
   }
   return out;

@@ -42,7 +42,12 @@ export function uniformScale(matrix: Matrix): number | null {
 type Command =
   | { readonly letter: 'M'; readonly x: number; readonly y: number }
   | { readonly letter: 'L'; readonly x: number; readonly y: number }
-  | { readonly letter: 'Q' | 'C'; readonly controls: readonly number[]; readonly x: number; readonly y: number }
+  | {
+      readonly letter: 'Q' | 'C';
+      readonly controls: readonly number[];
+      readonly x: number;
+      readonly y: number;
+    }
   | { readonly letter: 'A'; readonly radii: string; readonly x: number; readonly y: number }
   | { readonly letter: 'Z' };
 
@@ -67,8 +72,18 @@ export class SvgPath {
   /** Whether the path is one closed rectangle along the axes. */
   get rectangular(): boolean {
     const [move, second, third, fourth, close] = this.#commands;
-    if (this.#commands.length !== 5 || move?.letter !== 'M' || second?.letter !== 'L' || third?.letter !== 'L' || fourth?.letter !== 'L' || close?.letter !== 'Z') return false;
-    return second.y === move.y && third.x === second.x && fourth.y === third.y && fourth.x === move.x;
+    if (
+      this.#commands.length !== 5 ||
+      move?.letter !== 'M' ||
+      second?.letter !== 'L' ||
+      third?.letter !== 'L' ||
+      fourth?.letter !== 'L' ||
+      close?.letter !== 'Z'
+    )
+      return false;
+    return (
+      second.y === move.y && third.x === second.x && fourth.y === third.y && fourth.x === move.x
+    );
   }
 
   /** Whether nothing was added yet. */
@@ -97,8 +112,10 @@ export class SvgPath {
   curveTo(matrix: Matrix, controls: readonly number[], x: number, y: number): void {
     if (this.#start === null) this.moveTo(matrix, controls[0] ?? x, controls[1] ?? y);
     const placed: number[] = [];
-    for (let at = 0; at + 1 < controls.length; at += 2) placed.push(...place(matrix, controls[at] ?? 0, controls[at + 1] ?? 0));
-    for (let at = 0; at + 1 < placed.length; at += 2) this.#reach(placed[at] ?? 0, placed[at + 1] ?? 0, 0);
+    for (let at = 0; at + 1 < controls.length; at += 2)
+      placed.push(...place(matrix, controls[at] ?? 0, controls[at + 1] ?? 0));
+    for (let at = 0; at + 1 < placed.length; at += 2)
+      this.#reach(placed[at] ?? 0, placed[at + 1] ?? 0, 0);
     const [px, py] = place(matrix, x, y);
     this.#add({ letter: placed.length === 2 ? 'Q' : 'C', controls: placed, x: px, y: py });
   }
@@ -108,14 +125,36 @@ export class SvgPath {
    *
    * @throws Error when the matrix stretches or mirrors, where the arc would change its form.
    */
-  ellipse(matrix: Matrix, x: number, y: number, rx: number, ry: number, rotation: number, from: number, to: number, backwards: boolean): void {
+  ellipse(
+    matrix: Matrix,
+    x: number,
+    y: number,
+    rx: number,
+    ry: number,
+    rotation: number,
+    from: number,
+    to: number,
+    backwards: boolean,
+  ): void {
     const scale = uniformScale(matrix);
-    if (scale === null) throw new Error('ellipse: an arc under an uneven scale is not supported by the recording context.');
+    if (scale === null)
+      throw new Error(
+        'ellipse: an arc under an uneven scale is not supported by the recording context.',
+      );
     const full = backwards ? from - to >= turn - 1e-9 : to - from >= turn - 1e-9;
-    const sweep = full ? (backwards ? -turn : turn) : backwards ? -modulo(from - to) : modulo(to - from);
+    const sweep = full
+      ? backwards
+        ? -turn
+        : turn
+      : backwards
+        ? -modulo(from - to)
+        : modulo(to - from);
     const on = (angle: number): [number, number] => {
       const [u, v] = [rx * Math.cos(angle), ry * Math.sin(angle)];
-      return [x + u * Math.cos(rotation) - v * Math.sin(rotation), y + u * Math.sin(rotation) + v * Math.cos(rotation)];
+      return [
+        x + u * Math.cos(rotation) - v * Math.sin(rotation),
+        y + u * Math.sin(rotation) + v * Math.cos(rotation),
+      ];
     };
     const wasEmpty = this.empty;
     const begin = on(from);
@@ -127,7 +166,12 @@ export class SvgPath {
     for (let piece = 1; piece <= pieces; piece += 1) {
       const [endX, endY] = place(matrix, ...on(from + (sweep * piece) / pieces));
       const large = pieces === 1 && Math.abs(sweep) > Math.PI ? 1 : 0;
-      this.#add({ letter: 'A', radii: `${rounded(rx * scale)} ${rounded(ry * scale)} ${rounded(tilt)} ${String(large)} ${sweep > 0 ? '1' : '0'} `, x: endX, y: endY });
+      this.#add({
+        letter: 'A',
+        radii: `${rounded(rx * scale)} ${rounded(ry * scale)} ${rounded(tilt)} ${String(large)} ${sweep > 0 ? '1' : '0'} `,
+        x: endX,
+        y: endY,
+      });
     }
     const [px, py] = place(matrix, x, y);
     this.#reach(px, py, Math.max(rx, ry) * scale * 10);
@@ -144,10 +188,20 @@ export class SvgPath {
   }
 
   /** Tag and form attributes of the shortest element which draws the path. */
-  element(): { readonly tag: 'path' | 'circle'; readonly form: readonly (readonly [string, string])[] } {
+  element(): {
+    readonly tag: 'path' | 'circle';
+    readonly form: readonly (readonly [string, string])[];
+  } {
     const circle = this.#circle;
     if (circle !== null) {
-      return { tag: 'circle', form: [['cx', tenths(circle.x)], ['cy', tenths(circle.y)], ['r', rounded(circle.radius)]] };
+      return {
+        tag: 'circle',
+        form: [
+          ['cx', tenths(circle.x)],
+          ['cy', tenths(circle.y)],
+          ['r', rounded(circle.radius)],
+        ],
+      };
     }
     return { tag: 'path', form: [['d', pathData(this.#commands)]] };
   }
@@ -173,10 +227,17 @@ export class SvgPath {
 
   /** Widens the extent by a circle, in tenths of a pixel. */
   #reach(x: number, y: number, radius: number): void {
-    const old = this.#extent ?? { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+    const old = this.#extent ?? {
+      left: Infinity,
+      top: Infinity,
+      right: -Infinity,
+      bottom: -Infinity,
+    };
     this.#extent = {
-      left: Math.min(old.left, (x - radius) / 10), top: Math.min(old.top, (y - radius) / 10),
-      right: Math.max(old.right, (x + radius) / 10), bottom: Math.max(old.bottom, (y + radius) / 10),
+      left: Math.min(old.left, (x - radius) / 10),
+      top: Math.min(old.top, (y - radius) / 10),
+      right: Math.max(old.right, (x + radius) / 10),
+      bottom: Math.max(old.bottom, (y + radius) / 10),
     };
   }
 
@@ -213,7 +274,9 @@ function sharpest(points: readonly (readonly [number, number])[]): boolean {
 }
 
 function joined(numbers: readonly number[]): string {
-  return numbers.map((value, at) => (at > 0 && value >= 0 ? ` ${tenths(value)}` : tenths(value))).join('');
+  return numbers
+    .map((value, at) => (at > 0 && value >= 0 ? ` ${tenths(value)}` : tenths(value)))
+    .join('');
 }
 
 function pathData(commands: readonly Command[]): string {
@@ -227,7 +290,11 @@ function pathData(commands: readonly Command[]): string {
     last = letter;
   };
   const shorter = (letter: string, absolute: string, relative: string): void => {
-    if (relative.length < absolute.length || (relative.length === absolute.length && last === letter.toLowerCase())) write(letter.toLowerCase(), relative);
+    if (
+      relative.length < absolute.length ||
+      (relative.length === absolute.length && last === letter.toLowerCase())
+    )
+      write(letter.toLowerCase(), relative);
     else write(letter, absolute);
   };
   for (const [at, command] of commands.entries()) {
@@ -247,7 +314,11 @@ function pathData(commands: readonly Command[]): string {
       else if (dx === 0) shorter('V', joined([command.y]), joined([dy]));
       else shorter('L', joined([command.x, command.y]), joined([dx, dy]));
     } else if (command.letter === 'A') {
-      shorter('A', command.radii + joined([command.x, command.y]), command.radii + joined([dx, dy]));
+      shorter(
+        'A',
+        command.radii + joined([command.x, command.y]),
+        command.radii + joined([dx, dy]),
+      );
     } else {
       const absolute = [...command.controls, command.x, command.y];
       const relative = absolute.map((value, at) => value - (at % 2 === 0 ? x : y));

@@ -16,7 +16,10 @@ const mantissas = [1, 2, 2.5, 5] as const;
  * @param written the text of a tick, used to refuse steps finer than the text.
  * @throws RangeError when a value is not finite.
  */
-export function valueAxis(values: readonly number[], written: (value: number) => string): ValueAxis {
+export function valueAxis(
+  values: readonly number[],
+  written: (value: number) => string,
+): ValueAxis {
   const wrong = values.find((value) => !Number.isFinite(value));
   if (wrong !== undefined) throw new RangeError(`A value of the chart is ${String(wrong)}.`);
   const low = Math.min(0, ...values);
@@ -33,8 +36,11 @@ export function valueAxis(values: readonly number[], written: (value: number) =>
       if (whole && !Number.isInteger(step)) continue;
       const below = Math.ceil(-low / step - 1e-9);
       const above = Math.ceil(high / step - 1e-9);
-      const ticks = Array.from({ length: below + above + 1 }, (_, at) => round((at - below) * step));
-      if (new Set(ticks.map(written)).size === ticks.length) candidates.push({ min: round(-below * step), max: round(above * step), ticks });
+      const ticks = Array.from({ length: below + above + 1 }, (_, at) =>
+        round((at - below) * step),
+      );
+      if (new Set(ticks.map(written)).size === ticks.length)
+        candidates.push({ min: round(-below * step), max: round(above * step), ticks });
     }
   }
   const span = (axis: ValueAxis): number => axis.max - axis.min;

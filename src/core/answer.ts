@@ -84,7 +84,9 @@ function answerKey(promise: TargetPromise): AnswerKey {
     case 'in_words':
       return newest === null ? 'answer.passed_nothing' : 'answer.in_words';
     case 'not_computable':
-      return reason === 'no_target_value' && newest !== null ? 'answer.no_target' : 'answer.nothing';
+      return reason === 'no_target_value' && newest !== null
+        ? 'answer.no_target'
+        : 'answer.nothing';
     case 'ahead':
       if (!isFigure(target)) return noTrend ? 'answer.in_words' : 'answer.ahead_trend';
       return meets === true ? 'answer.ahead_met' : 'answer.ahead';

@@ -115,7 +115,8 @@ function markCheck(assessment: Assessment, indicator: Indicator, document: Docum
     published: mark,
     computed,
     unit: null,
-    verdict: computed === null || meant === null ? 'not_computable' : agrees ? 'reproduced' : 'differs',
+    verdict:
+      computed === null || meant === null ? 'not_computable' : agrees ? 'reproduced' : 'differs',
   };
 }
 
@@ -124,7 +125,11 @@ export function meetsOwnTarget(assessment: Assessment, indicator: Indicator): bo
   const { baseline, actual, target, target_text: words } = assessment;
   if (actual === null) return null;
   if (target !== null) {
-    return meetsTarget(actual, { value: target, atLeast: false, atMost: false }, indicator.direction);
+    return meetsTarget(
+      actual,
+      { value: target, atLeast: false, atMost: false },
+      indicator.direction,
+    );
   }
   const trend = words === null ? null : trendOf(words);
   return trend === null || baseline === null ? null : followsTrend(baseline, actual, trend);

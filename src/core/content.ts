@@ -24,7 +24,9 @@ export interface Entry<T> {
 export type Rows<T extends Table> = readonly Row<T>[];
 
 export interface DocumentContent extends Entry<records.DocumentInput> {
-  readonly tables: { readonly [K in keyof typeof DOCUMENT_TABLES]: Rows<(typeof DOCUMENT_TABLES)[K]> };
+  readonly tables: {
+    readonly [K in keyof typeof DOCUMENT_TABLES]: Rows<(typeof DOCUMENT_TABLES)[K]>;
+  };
 }
 
 export interface Narrative {
@@ -99,9 +101,9 @@ export function readContent(files: Files): ContentRead {
   }
   reader.checkNames();
   const site = reader.json('content/site.json', 'site', records.site);
-  const plans = reader.folders('plans').flatMap((id) =>
-    present(reader.json(`content/plans/${id}/plan.json`, id, records.plan)),
-  );
+  const plans = reader
+    .folders('plans')
+    .flatMap((id) => present(reader.json(`content/plans/${id}/plan.json`, id, records.plan)));
   const indicators = reader
     .names(/^content\/indicators\/([^/]+)\.json$/u)
     .flatMap((id) => present(reader.json(`content/indicators/${id}.json`, id, records.indicator)));
@@ -175,7 +177,9 @@ class Reader {
     }
     const named = [
       ...this.folders('plans').map((id) => [`content/plans/${id}/plan.json`, id] as const),
-      ...this.folders('documents').map((id) => [`content/documents/${id}/document.json`, id] as const),
+      ...this.folders('documents').map(
+        (id) => [`content/documents/${id}/document.json`, id] as const,
+      ),
       ...this.names(/^content\/indicators\/([^/]+)\.json$/u).map(
         (id) => [`content/indicators/${id}.json`, id] as const,
       ),

@@ -22,13 +22,18 @@ export function cellText(cell: Cell): string {
 }
 
 function cellJson(cell: Cell): string {
-  return cell !== null && isDecimal(cell) ? String(Number(formatDecimal(cell))) : JSON.stringify(cell);
+  return cell !== null && isDecimal(cell)
+    ? String(Number(formatDecimal(cell)))
+    : JSON.stringify(cell);
 }
 
 /** Returns rows as canonical CSV (UTF-8 with BOM, CRLF). */
 export function toCsv(fields: readonly Field[], rows: readonly PublishedRow[]): string {
   const names = fields.map((f) => f.name);
-  return writeCsv(names, rows.map((row) => names.map((name) => cellText(row[name] ?? null))));
+  return writeCsv(
+    names,
+    rows.map((row) => names.map((name) => cellText(row[name] ?? null))),
+  );
 }
 
 /** Returns rows as a JSON array of objects, one a line: numbers as numbers, missing null, no BOM. */
@@ -38,7 +43,9 @@ export function toJson(fields: readonly Field[], rows: readonly PublishedRow[]):
 }
 
 function rowJson(fields: readonly Field[], row: PublishedRow): string {
-  const members = fields.map((f) => `${JSON.stringify(f.name)}:${memberJson(f, row[f.name] ?? null)}`);
+  const members = fields.map(
+    (f) => `${JSON.stringify(f.name)}:${memberJson(f, row[f.name] ?? null)}`,
+  );
   return `{${members.join(',')}}`;
 }
 
@@ -58,7 +65,12 @@ export function indicatorJson(model: Model, indicatorId: string): string {
     '{',
     `  "metadata": ${rowJson(metadata.fields, own ?? {})},`,
     `  "observations": ${list(observations, observationsOf(model, indicatorId))},`,
-    `  "assessments": ${list(assessments, model.assessments.filter((a) => a.indicator_id === indicatorId).map((a) => publishedAssessment(model, a)))}`,
+    `  "assessments": ${list(
+      assessments,
+      model.assessments
+        .filter((a) => a.indicator_id === indicatorId)
+        .map((a) => publishedAssessment(model, a)),
+    )}`,
     '}\n',
   ].join('\n');
 }

@@ -169,12 +169,8 @@ export const DATASETS: readonly Dataset[] = [
         department: i.department,
       })),
   ),
-  dataset(
-    'uses',
-    ['use_id'],
-    { ...tables.uses.row.shape, document_id: documentId() },
-    (model) =>
-      model.uses.map(({ sdg_targets: _, ...use }) => use),
+  dataset('uses', ['use_id'], { ...tables.uses.row.shape, document_id: documentId() }, (model) =>
+    model.uses.map(({ sdg_targets: _, ...use }) => use),
   ),
   dataset('use_sdg_targets', ['use_id', 'sdg_target'], tables.useSdgTargets.row.shape, (model) =>
     model.uses.flatMap((use) =>
@@ -220,7 +216,12 @@ export const DATASETS: readonly Dataset[] = [
     { ...tables.measures.row.shape, document_id: documentId() },
     (model) => model.measures,
   ),
-  dataset('links', ['measure_id', 'target_kind', 'target_id'], tables.links.row.shape, (m) => m.links),
+  dataset(
+    'links',
+    ['measure_id', 'target_kind', 'target_id'],
+    tables.links.row.shape,
+    (m) => m.links,
+  ),
   dataset('facts', ['fact_id'], tables.facts.row.shape, (model) => model.facts),
   dataset(
     'checks',
@@ -266,7 +267,9 @@ export const DATASETS: readonly Dataset[] = [
     ['language', 'dataset', 'id', 'field'],
     { language: text(), ...tables.translations.row.shape },
     (model) =>
-      [...model.translations].flatMap(([language, rows]) => rows.map((row) => ({ language, ...row }))),
+      [...model.translations].flatMap(([language, rows]) =>
+        rows.map((row) => ({ language, ...row })),
+      ),
   ),
   dataset(
     'codes',

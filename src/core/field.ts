@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { parseDecimal, type Decimal } from './decimal.ts';
 
 /** What a column holds, in the words of Table Schema (datapackage.org) plus `decimal` and `id`. */
-export type FieldType = 'string' | 'id' | 'integer' | 'decimal' | 'boolean' | 'year' | 'date' | 'enum';
+export type FieldType =
+  'string' | 'id' | 'integer' | 'decimal' | 'boolean' | 'year' | 'date' | 'enum';
 
 /**
  * What a column's schema carries beside its checks. Title and description are dictionary entries

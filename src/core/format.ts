@@ -107,7 +107,9 @@ export function makeFormat(
     const other = unitText(id, 'difference', unit?.difference ?? '');
     const base = field === 'difference' && other !== '' ? other : usual;
     const kind = field === 'difference' && other !== '' ? 'difference' : 'pattern';
-    const one = new Intl.PluralRules(locale, decimalsOf(value)).select(Number(formatDecimal(value))) === 'one';
+    const one =
+      new Intl.PluralRules(locale, decimalsOf(value)).select(Number(formatDecimal(value))) ===
+      'one';
     return one ? unitText(id, `${kind}.one`, base) : base;
   };
 

@@ -94,7 +94,8 @@ export function layerDictionaries<K extends string>(
   const missing: K[] = [];
   const entries = keys.map((key) => {
     const text = layers.find((layer) => key in layer)?.[key];
-    const unusedForm = /\.(?:zero|one|two|few|many)$/u.test(key) && !categories.some((c) => key.endsWith(`.${c}`));
+    const unusedForm =
+      /\.(?:zero|one|two|few|many)$/u.test(key) && !categories.some((c) => key.endsWith(`.${c}`));
     if (text === undefined && !unusedForm) missing.push(key);
     return [key, text ?? fallback[key]] as const;
   });

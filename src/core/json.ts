@@ -1,4 +1,10 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser';
 import type { z } from 'zod';
 import { problem, type Problem } from './problem.ts';
 
@@ -43,7 +49,12 @@ export function readJson<S extends z.ZodType>(
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
     const found = (about: readonly (string | number)[], node: Node, expected: string) => {
       const shown = text.slice(node.offset, node.offset + node.length);
-      const place = { file, ...positionAt(text, node.offset), field: about.join('.'), value: shown };
+      const place = {
+        file,
+        ...positionAt(text, node.offset),
+        field: about.join('.'),
+        value: shown,
+      };
       return problem('json_invalid', place, { reason: issue.message, expected });
     };
     if (issue.code === 'unrecognized_keys') {
@@ -52,11 +63,19 @@ export function readJson<S extends z.ZodType>(
         return found(own, findNodeAtLocation(tree, own)?.parent ?? tree, `✕ ${key}`);
       });
     }
-    const node = findNodeAtLocation(tree, path) ?? findNodeAtLocation(tree, path.slice(0, -1)) ?? tree;
+    const node =
+      findNodeAtLocation(tree, path) ?? findNodeAtLocation(tree, path.slice(0, -1)) ?? tree;
     return [found(path, node, expectation(issue))];
   });
   return { value: null, problems, at };
 }
+
+/** Forms that an example tells better than their pattern. */
+const WELL_KNOWN_FORMS: Readonly<Record<string, string>> = {
+  date: '2024-04-01',
+  url: 'https://www.example.org/',
+  email: 'name@example.org',
+};
 
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
@@ -65,8 +84,12 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `→ ${issue.values.map(String).join(' | ')}`;
     case 'invalid_format':
-      return `→ ${issue.pattern ?? issue.format}`;
+      return `→ ${WELL_KNOWN_FORMS[issue.format] ?? issue.pattern ?? issue.format}`;
+    case 'too_small':
+      return `→ ≥ ${String(issue.minimum)}`;
+    case 'too_big':
+      return `→ ≤ ${String(issue.maximum)}`;
     default:
-      return '';
+      return `→ ${issue.message}`;
   }
 }

@@ -78,7 +78,11 @@ export function lockProblems(content: Content): Problem[] {
       return [problem('id_changed', place, { before: e.meaning, now: current.meaning })];
     }),
     ...[...Map.groupBy(added, (e) => e.dataset)].map(([dataset, ids]) =>
-      problem('id_new', { file: FILE, field: dataset, value: ids[0]?.id }, { count: String(ids.length) }),
+      problem(
+        'id_new',
+        { file: FILE, field: dataset, value: ids[0]?.id },
+        { count: String(ids.length) },
+      ),
     ),
   ];
 }

@@ -7,7 +7,9 @@ import { goalpostsOf, type Goalpost } from './goalposts.ts';
 import { promisesOf, type TargetPromise } from './promise.ts';
 
 type Printed<T> = T & { readonly document_id: string };
-type DocumentRow<K extends keyof typeof DOCUMENT_TABLES> = Printed<Row<(typeof DOCUMENT_TABLES)[K]>>;
+type DocumentRow<K extends keyof typeof DOCUMENT_TABLES> = Printed<
+  Row<(typeof DOCUMENT_TABLES)[K]>
+>;
 
 export type Observation = DocumentRow<'observations'>;
 export type Assessment = DocumentRow<'assessments'>;
@@ -180,4 +182,3 @@ export function flatten(
     ...flatten(plan, input.sections ?? [], input.id, depth + 1),
   ]);
 }
-

@@ -16,13 +16,15 @@ function order(documents: readonly Document[], observation: Observation): number
  * Returns the measured figures of an indicator (actuals, and baselines, which are earlier actuals),
  * without repeats, oldest year first and within a year oldest document first.
  */
-export function measured(observations: readonly Observation[], documents: readonly Document[]): Figure[] {
+export function measured(
+  observations: readonly Observation[],
+  documents: readonly Document[],
+): Figure[] {
   return observations
     .filter((o) => o.role !== 'target' && o.repeat_of === null)
     .filter(isFigure)
     .toSorted(
-      (a, b) =>
-        a.reference_year - b.reference_year || order(documents, a) - order(documents, b),
+      (a, b) => a.reference_year - b.reference_year || order(documents, a) - order(documents, b),
     );
 }
 

@@ -21,7 +21,9 @@ export const site = z.strictObject({
     .describe('Six-digit code of the local government (全国地方公共団体コード)'),
   publisher: words().describe('Who publishes this site'),
   official: z.boolean().describe('True only when the city itself publishes the site'),
-  url: z.url({ protocol: /^https?$/u }).describe('Address of the published site, with its base path'),
+  url: z
+    .url({ protocol: /^https?$/u })
+    .describe('Address of the published site, with its base path'),
   as_of: day().describe('The day from which "has the year passed?" is judged'),
   updated: day().describe('The day the content last changed'),
   licence: z.strictObject({ name: words(), url: z.url() }),
@@ -118,8 +120,15 @@ export const units = z.array(
   z.strictObject({
     id: id(),
     label: words().describe('The unit alone, as in a table head'),
-    pattern: z.string().regex(/\{value\}/u).describe('A value with its unit: "{value}人"'),
-    difference: z.string().regex(/\{value\}/u).optional().describe('A difference, where it reads otherwise'),
+    pattern: z
+      .string()
+      .regex(/\{value\}/u)
+      .describe('A value with its unit: "{value}人"'),
+    difference: z
+      .string()
+      .regex(/\{value\}/u)
+      .optional()
+      .describe('A difference, where it reads otherwise'),
     base: words().describe('Code of the unit in downloads: person, m3, JPY, percent'),
     multiplier: z.int().positive().describe('How many base units one is: 万㎥ = 10000 m3'),
   }),

@@ -1,11 +1,12 @@
 import { checksOf } from './checks.ts';
 import { consistencyProblems } from './consistency.ts';
-import type { Content, DocumentContent } from './content.ts';
+import type { At, Content, DocumentContent } from './content.ts';
 import { fieldsOf } from './field.ts';
 import { lockProblems } from './lock.ts';
 import { buildModel, flatten } from './model.ts';
 import { nearest } from './nearest.ts';
 import { problem, type Place, type Problem } from './problem.ts';
+import type { SectionInput } from './records.ts';
 import { CITY_TABLES, DOCUMENT_TABLES, type Table } from './tables.ts';
 import { EXTRA_FIELDS, sourceTexts } from './translate.ts';
 import { placeOf, type RowPlace } from './validate.ts';
@@ -41,12 +42,38 @@ function referenceTargets(content: Content): Targets {
     ['topics', new Set(content.site.value.topics.map((t) => t.id))],
     [
       'sections',
-      new Set(content.plans.flatMap((p) => flatten(p.id, p.value.sections, null, 0).map((s) => s.id))),
+      new Set(
+        content.plans.flatMap((p) => flatten(p.id, p.value.sections, null, 0).map((s) => s.id)),
+      ),
     ],
-    ['observations', all((d) => d.tables.observations, (o) => o.observation_id)],
-    ['uses', all((d) => d.tables.uses, (u) => u.use_id)],
-    ['measures', all((d) => d.tables.measures, (m) => m.measure_id)],
-    ['comments', all((d) => d.tables.comments, (c) => c.comment_key)],
+    [
+      'observations',
+      all(
+        (d) => d.tables.observations,
+        (o) => o.observation_id,
+      ),
+    ],
+    [
+      'uses',
+      all(
+        (d) => d.tables.uses,
+        (u) => u.use_id,
+      ),
+    ],
+    [
+      'measures',
+      all(
+        (d) => d.tables.measures,
+        (m) => m.measure_id,
+      ),
+    ],
+    [
+      'comments',
+      all(
+        (d) => d.tables.comments,
+        (c) => c.comment_key,
+      ),
+    ],
     ['checks', new Set(checkIds(content))],
   ]);
 }
@@ -63,7 +90,9 @@ function checkIds(content: Content): string[] {
 function unknown(targets: Targets, dataset: string, value: string, place: Place): Problem[] {
   const known = targets.get(dataset) ?? new Set<string>();
   if (known.has(value)) return [];
-  return [problem('unknown_reference', place, { target: dataset, nearest: nearest(value, known) ?? '—' })];
+  return [
+    problem('unknown_reference', place, { target: dataset, nearest: nearest(value, known) ?? '—' }),
+  ];
 }
 
 function siteProblems(content: Content, targets: Targets): Problem[] {
@@ -75,37 +104,53 @@ function siteProblems(content: Content, targets: Targets): Problem[] {
   return [...listed('plans'), ...listed('documents')];
 }
 
-/** Ids that stand in lists inside JSON files are unique as well. */
+/** An id inside a JSON file and the way to it. */
+interface ListedId {
+  readonly entry: { readonly file: string; readonly at: At };
+  readonly path: readonly (string | number)[];
+  readonly id: string;
+}
+
+/** Ids that stand in lists inside JSON files are unique as well; so are the languages' tags and addresses. */
 function repeatedIds(content: Content): Problem[] {
   const { site, units, glossary } = content;
-  const lists = [
-    { entry: site, key: 'topics', ids: site.value.topics.map((t) => t.id) },
-    { entry: site, key: 'languages', ids: site.value.languages.map((l) => l.tag) },
-    { entry: units, key: null, ids: units.value.map((u) => u.id) },
-    { entry: glossary, key: null, ids: glossary.value.map((g) => g.id) },
+  const listed = (entry: ListedId['entry'], list: readonly string[], key: string | null, ids: readonly string[]) =>
+    ids.map((id, index): ListedId => ({ entry, path: [...list, index, ...(key === null ? [] : [key])], id }));
+  const groups: readonly (readonly ListedId[])[] = [
+    listed(site, ['plans'], null, site.value.plans),
+    listed(site, ['documents'], null, site.value.documents),
+    listed(site, ['topics'], 'id', site.value.topics.map((t) => t.id)),
+    listed(site, ['languages'], 'tag', site.value.languages.map((l) => l.tag)),
+    listed(site, ['languages'], 'segment', site.value.languages.map((l) => l.segment)),
+    listed(units, [], 'id', units.value.map((u) => u.id)),
+    listed(glossary, [], 'id', glossary.value.map((g) => g.id)),
+    ...content.indicators.map((i) => listed(i, ['breaks'], 'id', i.value.breaks.map((b) => b.id))),
+    content.plans.flatMap((plan) => sectionIds(plan, plan.value.sections, ['sections'])),
   ];
-  const inLists = lists.flatMap(({ entry, key, ids }) =>
-    ids.flatMap((id, index) => {
-      const first = ids.indexOf(id);
-      if (first === index) return [];
-      const path = (at: number) => (key === null ? [at] : [key, at]);
-      const where = `${entry.file}:${String(entry.at(path(first)).line)}`;
-      const place = { file: entry.file, ...entry.at(path(index)), field: 'id', value: id };
-      return [problem('duplicate_key', place, { first: where })];
-    }),
-  );
-  const seen = new Map<string, string>();
-  const inTrees = content.plans.flatMap((plan) =>
-    flatten(plan.id, plan.value.sections, null, 0).flatMap(({ id }) => {
+  return groups.flatMap((group) => {
+    const seen = new Map<string, string>();
+    return group.flatMap(({ entry: { file, at }, path, id }): Problem[] => {
+      const place = at(path);
       const first = seen.get(id);
       if (first === undefined) {
-        seen.set(id, plan.file);
+        seen.set(id, `${file}:${String(place.line)}`);
         return [];
       }
-      return [problem('duplicate_key', { file: plan.file, line: 1, field: 'id', value: id }, { first })];
-    }),
-  );
-  return [...inLists, ...inTrees];
+      const field = path.findLast((key) => typeof key === 'string');
+      return [problem('duplicate_key', { file, ...place, field, value: id }, { first })];
+    });
+  });
+}
+
+function sectionIds(
+  entry: ListedId['entry'],
+  sections: readonly SectionInput[],
+  path: ListedId['path'],
+): ListedId[] {
+  return sections.flatMap((section, index) => [
+    { entry, path: [...path, index, 'id'], id: section.id },
+    ...sectionIds(entry, section.sections ?? [], [...path, index, 'sections']),
+  ]);
 }
 
 function jsonProblems(content: Content, targets: Targets): Problem[] {
@@ -119,12 +164,22 @@ function jsonProblems(content: Content, targets: Targets): Problem[] {
     }),
     ...content.documents.flatMap((d) =>
       d.value.plans.flatMap((id, index) =>
-        unknown(targets, 'plans', id, { file: d.file, ...d.at(['plans', index]), field: 'plans', value: id }),
+        unknown(targets, 'plans', id, {
+          file: d.file,
+          ...d.at(['plans', index]),
+          field: 'plans',
+          value: id,
+        }),
       ),
     ),
     ...content.indicators.flatMap((i) => {
       const check = (dataset: string, value: string, path: (string | number)[]) =>
-        unknown(targets, dataset, value, { file: i.file, ...i.at(path), field: path.join('.'), value });
+        unknown(targets, dataset, value, {
+          file: i.file,
+          ...i.at(path),
+          field: path.join('.'),
+          value,
+        });
       return [
         ...check('units', i.value.unit, ['unit']),
         ...(i.value.parent === null ? [] : check('indicators', i.value.parent, ['parent'])),
@@ -144,18 +199,25 @@ function tableProblems(content: Content, targets: Targets): Problem[] {
       : content.documents.flatMap(
           (d): readonly object[] => d.tables[table.name as keyof typeof DOCUMENT_TABLES],
         );
-  return [...Object.values(DOCUMENT_TABLES), ...Object.values(CITY_TABLES)].flatMap((table: Table) => [
-    ...keysAcrossFiles(content, table, rows(table)),
-    ...fieldsOf(table.row).flatMap((field) => {
-      const { references } = field;
-      if (references === undefined) return [];
-      return rows(table).flatMap((row) => {
-        const value = (row as Readonly<Record<string, unknown>>)[field.name];
-        if (typeof value !== 'string') return [];
-        return unknown(targets, references.dataset, value, placeOf(content.places.get(row), field.name, value));
-      });
-    }),
-  ]);
+  return [...Object.values(DOCUMENT_TABLES), ...Object.values(CITY_TABLES)].flatMap(
+    (table: Table) => [
+      ...keysAcrossFiles(content, table, rows(table)),
+      ...fieldsOf(table.row).flatMap((field) => {
+        const { references } = field;
+        if (references === undefined) return [];
+        return rows(table).flatMap((row) => {
+          const value = (row as Readonly<Record<string, unknown>>)[field.name];
+          if (typeof value !== 'string') return [];
+          return unknown(
+            targets,
+            references.dataset,
+            value,
+            placeOf(content.places.get(row), field.name, value),
+          );
+        });
+      }),
+    ],
+  );
 }
 
 /** A link's target is an indicator or a section, as its row says. */
@@ -186,14 +248,20 @@ function keysAcrossFiles(content: Content, table: Table, rows: readonly object[]
     if (!seen.has(key)) seen.set(key, place);
     if (first === undefined || first.file === place?.file) return [];
     const field = table.key[0] ?? '';
-    return [problem('duplicate_key', placeOf(place, field, key), { first: `${first.file}:${String(first.line)}` })];
+    return [
+      problem('duplicate_key', placeOf(place, field, key), {
+        first: `${first.file}:${String(first.line)}`,
+      }),
+    ];
   });
 }
 
 function languageProblems(content: Content): Problem[] {
   const tags = content.site.value.languages.map((l) => l.tag);
   const files = [
-    ...[...content.translations.keys()].map((tag) => [`content/translations/${tag}.csv`, tag] as const),
+    ...[...content.translations.keys()].map(
+      (tag) => [`content/translations/${tag}.csv`, tag] as const,
+    ),
     ...[...content.words.keys()].map((tag) => [`content/i18n/${tag}.json`, tag] as const),
     ...content.narrative.map((n) => [n.file, n.tag] as const),
   ];
@@ -229,7 +297,13 @@ function translationProblems(content: Content): Problem[] {
     if (example === undefined) return [];
     const file = `content/translations/${tag}.csv`;
     const name = `${example.dataset}/${example.id}/${example.field}`;
-    return [problem('translation_missing', { file }, { tag, count: String(lacking.length), example: name })];
+    return [
+      problem(
+        'translation_missing',
+        { file },
+        { tag, count: String(lacking.length), example: name },
+      ),
+    ];
   });
   return [...unknownRows, ...missing];
 }
@@ -243,7 +317,12 @@ export function explanationProblems(content: Content): Problem[] {
   return [
     ...content.explanations.flatMap((e) =>
       verdicts.get(e.check_id) === 'reproduced'
-        ? [problem('explanation_not_needed', placeOf(content.places.get(e), 'check_id', e.check_id))]
+        ? [
+            problem(
+              'explanation_not_needed',
+              placeOf(content.places.get(e), 'check_id', e.check_id),
+            ),
+          ]
         : [],
     ),
     ...checks.flatMap((c) =>

@@ -77,7 +77,11 @@ export function followsTrend(baseline: Decimal, actual: Decimal, trend: Directio
 /** Returns whether `a` is better than or as good as `b`. For `keep`, nearer is not known: equal only. */
 export function atLeastAsGood(a: Decimal, b: Decimal, direction: Direction): boolean {
   const order = compare(a, b);
-  return direction === 'increase' ? order >= 0 : direction === 'decrease' ? order <= 0 : order === 0;
+  return direction === 'increase'
+    ? order >= 0
+    : direction === 'decrease'
+      ? order <= 0
+      : order === 0;
 }
 
 /** Returns |a − b|. */

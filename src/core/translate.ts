@@ -76,20 +76,29 @@ export function sourceTexts(content: Content): SourceText[] {
       ),
     ]),
     ...content.glossary.value.flatMap((g) =>
-      texts('glossary', g.id, { term: g.term, explanation: g.explanation }, ['term', 'explanation']),
+      texts('glossary', g.id, { term: g.term, explanation: g.explanation }, [
+        'term',
+        'explanation',
+      ]),
     ),
     ...content.documents.flatMap(({ tables }) => [
-      ...tables.comments.flatMap((c) => texts('comments', c.comment_key, { text: c.text }, ['text'])),
+      ...tables.comments.flatMap((c) =>
+        texts('comments', c.comment_key, { text: c.text }, ['text']),
+      ),
       ...tables.gaps.flatMap((g) =>
         texts('gaps', g.gap_id, { subject: g.subject, reason: g.reason }, ['subject', 'reason']),
       ),
-      ...tables.measures.flatMap((m) => texts('measures', m.measure_id, { name: m.name }, ['name'])),
+      ...tables.measures.flatMap((m) =>
+        texts('measures', m.measure_id, { name: m.name }, ['name']),
+      ),
       ...tables.observations.flatMap((o) =>
         texts('observations', o.observation_id, { note: o.note }, ['note']),
       ),
     ]),
     ...content.facts.flatMap((f) => texts('facts', f.fact_id, { subject: f.subject }, ['subject'])),
-    ...content.explanations.flatMap((e) => texts('explanations', e.check_id, { text: e.text }, ['text'])),
+    ...content.explanations.flatMap((e) =>
+      texts('explanations', e.check_id, { text: e.text }, ['text']),
+    ),
   ];
 }
 
@@ -108,13 +117,21 @@ export interface TranslatedText {
 }
 
 /** Looks up a text of the content in one language. */
-export type Translate = (dataset: string, id: string, field: string, original: string) => TranslatedText;
+export type Translate = (
+  dataset: string,
+  id: string,
+  field: string,
+  original: string,
+) => TranslatedText;
 
 /** Returns the lookup of a language; a missing translation falls back, visibly, to the original. */
 export function translator(model: Pick<Model, 'site' | 'translations'>, tag: string): Translate {
   const original = model.site.languages[0]?.tag ?? tag;
   const known = new Map(
-    (model.translations.get(tag) ?? []).map((row) => [`${row.dataset}/${row.id}/${row.field}`, row]),
+    (model.translations.get(tag) ?? []).map((row) => [
+      `${row.dataset}/${row.id}/${row.field}`,
+      row,
+    ]),
   );
   return (dataset, id, field, text) => {
     const row = known.get(`${dataset}/${id}/${field}`);

@@ -74,7 +74,11 @@ function cellOf(record: CsvRow, columns: ReadonlyMap<string, number>, name: stri
   return record.cells[(columns.get(name) ?? 0) - 1] ?? '';
 }
 
-function headerProblems(file: string, header: readonly string[], fields: readonly Field[]): Problem[] {
+function headerProblems(
+  file: string,
+  header: readonly string[],
+  fields: readonly Field[],
+): Problem[] {
   const known = new Set(fields.map((f) => f.name));
   const missing = fields.filter((f) => !header.includes(f.name));
   return [
@@ -82,7 +86,13 @@ function headerProblems(file: string, header: readonly string[], fields: readonl
       const place = { file, line: 1, column: index + 1, field: name, value: name };
       if (header.indexOf(name) < index) return [problem('csv_column_duplicate', place)];
       if (known.has(name)) return [];
-      const close = nearest(name, missing.map((f) => f.name)) ?? missing[0]?.name ?? '—';
+      const close =
+        nearest(
+          name,
+          missing.map((f) => f.name),
+        ) ??
+        missing[0]?.name ??
+        '—';
       return [problem('csv_column_unknown', place, { nearest: close })];
     }),
     ...missing.map((f) => problem('csv_column_missing', { file, line: 1, field: f.name })),
@@ -148,7 +158,11 @@ function yearSuggestion(cell: string): { suggestion: string; suggestion_en: stri
       };
 }
 
-function keyOf(record: CsvRow, columns: ReadonlyMap<string, number>, key: readonly string[]): string {
+function keyOf(
+  record: CsvRow,
+  columns: ReadonlyMap<string, number>,
+  key: readonly string[],
+): string {
   return key.map((name) => cellOf(record, columns, name)).join(' + ');
 }
 

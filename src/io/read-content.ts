@@ -15,10 +15,15 @@ export function readContentFiles(city: string): Files {
     return new Map();
   }
   const files = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.startsWith('~$'))
+    .filter(
+      (entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.startsWith('~$'),
+    )
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted();
   return new Map(
-    files.map((path) => [relative(city, path).split(sep).join('/'), new Uint8Array(readFileSync(path))]),
+    files.map((path) => [
+      relative(city, path).split(sep).join('/'),
+      new Uint8Array(readFileSync(path)),
+    ]),
   );
 }

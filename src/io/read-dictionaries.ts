@@ -9,7 +9,9 @@ const dictionary = z.record(z.string(), z.string());
 /** Returns the built-in interface words by language tag: one file a language in src/i18n. */
 export function readDictionaries(project: string = PROJECT_FOLDER): Dictionaries {
   const folder = join(project, 'src/i18n');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).toSorted();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted();
   return new Map(
     files.map((name) => [
       name.slice(0, -'.json'.length),

@@ -59,7 +59,9 @@ async function run(
       setState(results, 'empty');
       return;
     }
-    const form = new Intl.PluralRules(said.language.replace(/-x-.*$/u, '')).select(found.results.length);
+    const form = new Intl.PluralRules(said.language.replace(/-x-.*$/u, '')).select(
+      found.results.length,
+    );
     const text = form === 'one' ? said.found.one : said.found.other;
     note.textContent = text.replace('{count}', String(found.results.length));
     let shown = 0;

@@ -28,7 +28,15 @@ interface Node {
   readonly position?: { readonly start: { readonly line: number; readonly column: number } };
 }
 
-const NOT_PLAIN = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression', 'html', 'code', 'inlineCode', 'image']);
+const NOT_PLAIN = new Set([
+  'mdxjsEsm',
+  'mdxFlowExpression',
+  'mdxTextExpression',
+  'html',
+  'code',
+  'inlineCode',
+  'image',
+]);
 
 /** Returns the problems of a narrative file: syntax, what it may contain, bare numerals, unknown ids. */
 export function narrativeProblems(narrative: Narrative, context: NarrativeContext): Problem[] {
@@ -59,7 +67,10 @@ function withoutFrontMatter({ file, text }: Narrative): { body: string; problems
     const parsed = frontMatter.safeParse(parseYaml(match[1] ?? ''));
     return { body, problems: parsed.success ? [] : invalid(parsed.error.issues[0]?.message ?? '') };
   } catch (error) {
-    return { body, problems: invalid(error instanceof Error ? (error.message.split('\n')[0] ?? '') : '') };
+    return {
+      body,
+      problems: invalid(error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''),
+    };
   }
 }
 

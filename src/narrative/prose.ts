@@ -22,7 +22,9 @@ const ALLOWED_FORMS: readonly RegExp[] = [
 export function bareNumerals(text: string, names: readonly string[] = []): Numeral[] {
   let masked = text;
   const mask = (found: string) => ' '.repeat(found.length);
-  for (const name of names.filter((n) => /\p{Nd}/u.test(n)).toSorted((a, b) => b.length - a.length)) {
+  for (const name of names
+    .filter((n) => /\p{Nd}/u.test(n))
+    .toSorted((a, b) => b.length - a.length)) {
     masked = masked.replaceAll(name, mask);
   }
   for (const form of ALLOWED_FORMS) masked = masked.replace(form, mask);

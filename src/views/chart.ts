@@ -32,7 +32,11 @@ export function chartOf(
   const unit = indicator.unit;
   const y = (value: Decimal) => toNumber(format.scaled(value, unit));
   const label = (value: Decimal) => format.number(format.scaled(value, unit));
-  const point = (f: Figure) => ({ year: f.reference_year, value: y(f.value), label: label(f.value) });
+  const point = (f: Figure) => ({
+    year: f.reference_year,
+    value: y(f.value),
+    label: label(f.value),
+  });
   const others = vintages(observations, documents).flatMap((v) => v.figures.slice(0, -1));
   const last = line.at(-1);
   const distinct = distinctTargets(targets);
@@ -45,7 +49,10 @@ export function chartOf(
   const isEarlier = (f: Figure) => indicator.breaks.some((b) => f.reference_year < b.year);
   const pace = paceOf(leading, y);
   const input: IndicatorChartInput = {
-    actuals: cutAtBreaks(line, indicator.breaks.map((b) => b.year)).map((segment) => ({
+    actuals: cutAtBreaks(
+      line,
+      indicator.breaks.map((b) => b.year),
+    ).map((segment) => ({
       points: segment.map(point),
       earlierMethod: segment.every(isEarlier),
     })),
@@ -69,7 +76,10 @@ export function chartOf(
     axisTop: (value) => format.ownScale(nearestDecimal(value), unit),
   };
   return {
-    title: words.t('chart.title', { name: indicatorName(edition, indicator).text, unit: format.unit(unit) }),
+    title: words.t('chart.title', {
+      name: indicatorName(edition, indicator).text,
+      unit: format.unit(unit),
+    }),
     source: sourceLine(edition, line, distinct),
     legend: legendOf(edition, input, others, distinct),
     summary: summaryOf(edition, indicator, line, distinct),
@@ -135,9 +145,21 @@ function legendOf(
   const targetText = (of: readonly Figure[]) =>
     words.t('legend.target', { documents: documentNames(edition, of) });
   return [
-    ...entry('earlier', words.t('legend.earlier'), input.actuals.some((a) => a.earlierMethod)),
-    ...entry('actual', words.t('legend.actual'), input.actuals.some((a) => !a.earlierMethod)),
-    ...entry('other', words.t('legend.other', { documents: documentNames(edition, others) }), others.length > 0),
+    ...entry(
+      'earlier',
+      words.t('legend.earlier'),
+      input.actuals.some((a) => a.earlierMethod),
+    ),
+    ...entry(
+      'actual',
+      words.t('legend.actual'),
+      input.actuals.some((a) => !a.earlierMethod),
+    ),
+    ...entry(
+      'other',
+      words.t('legend.other', { documents: documentNames(edition, others) }),
+      others.length > 0,
+    ),
     ...entry('target_hollow', targetText(hollow), hollow.length > 0),
     ...entry('target', targetText(filled), filled.length > 0),
     ...entry('pace', words.t('legend.pace'), input.pace !== null),
@@ -160,13 +182,16 @@ function summaryOf(
   const ordered = line.toSorted((a, b) => toNumber(a.value) - toNumber(b.value));
   const [first, last] = [line[0], line.at(-1)];
   const [lowest, highest] = [ordered[0], ordered.at(-1)];
-  if (first === undefined || last === undefined || lowest === undefined || highest === undefined) return '';
+  if (first === undefined || last === undefined || lowest === undefined || highest === undefined)
+    return '';
   const course =
     first === last
       ? words.t('chart.summary_one', { point: say(first) })
       : words.t('chart.summary', { first: say(first), last: say(last) });
   const range =
-    line.length < 3 ? '' : words.t('chart.summary_range', { lowest: say(lowest), highest: say(highest) });
+    line.length < 3
+      ? ''
+      : words.t('chart.summary_range', { lowest: say(lowest), highest: say(highest) });
   const goals =
     targets.length === 0
       ? ''

@@ -51,7 +51,12 @@ export interface CheckTable {
 
 export interface ChecksView {
   readonly total: number;
-  readonly counts: readonly { readonly verdict: Verdict; readonly word: string; readonly note: string; readonly count: number }[];
+  readonly counts: readonly {
+    readonly verdict: Verdict;
+    readonly word: string;
+    readonly note: string;
+    readonly count: number;
+  }[];
   readonly tables: readonly CheckTable[];
   /** Checks that differ, each told in words and drawn. */
   readonly differing: readonly { readonly row: CheckRow; readonly line: NumberLine | null }[];
@@ -118,13 +123,19 @@ function checkRow(edition: Edition, check: Check): CheckRow {
   if (indicator === undefined) throw new Error(`No such indicator: ${check.subject_id}`);
   const ours = check.kind === 'achievement_rate' ? shownRate(assessment) : null;
   const observation = model.observations.find(
-    (o) => o.table_id === assessment.table_id && o.row_no === assessment.row_no && o.role === 'actual',
+    (o) =>
+      o.table_id === assessment.table_id && o.row_no === assessment.row_no && o.role === 'actual',
   );
   const percent = (value: Decimal) => words.t('rate.percent', { value: format.number(value) });
   return {
     id: check.check_id,
-    subject: { text: indicatorName(edition, indicator), href: indicatorAddress(edition, indicator.id) },
-    repeat: observation?.repeat_of != null && firstInTable(edition, assessment.table_id, observation.repeat_of),
+    subject: {
+      text: indicatorName(edition, indicator),
+      href: indicatorAddress(edition, indicator.id),
+    },
+    repeat:
+      observation?.repeat_of != null &&
+      firstInTable(edition, assessment.table_id, observation.repeat_of),
     kind: check.kind,
     published:
       assessment.published_rate_percent === null
@@ -176,9 +187,17 @@ const MARGIN = 12;
 
 function numberLine(edition: Edition, check: Check): NumberLine | null {
   const { words, format, model } = edition;
-  const { baseline, actual, target, actual_year: actualYear, baseline_year: startYear, target_year: targetYear } = check.assessment;
+  const {
+    baseline,
+    actual,
+    target,
+    actual_year: actualYear,
+    baseline_year: startYear,
+    target_year: targetYear,
+  } = check.assessment;
   const indicator = model.indicators.find((i) => i.id === check.subject_id);
-  if (baseline === null || actual === null || target === null || indicator === undefined) return null;
+  if (baseline === null || actual === null || target === null || indicator === undefined)
+    return null;
   const values = [baseline, actual, target];
   const numbers = values.map(toNumber);
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
@@ -209,4 +228,3 @@ function numberLine(edition: Edition, check: Check): NumberLine | null {
     }),
   };
 }
-

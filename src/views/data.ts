@@ -6,7 +6,6 @@ import type { WordKey } from '../i18n/index.ts';
 import type { Edition, Link } from './edition.ts';
 import { own } from './edition.ts';
 
-
 function word(edition: Edition, key: string): string {
   return edition.words.t(key as WordKey);
 }
@@ -16,7 +15,11 @@ export interface DatasetRow {
   readonly link: Link;
   readonly about: string;
   readonly rows: string;
-  readonly files: readonly { readonly format: string; readonly href: string; readonly path: string }[];
+  readonly files: readonly {
+    readonly format: string;
+    readonly href: string;
+    readonly path: string;
+  }[];
 }
 
 export function datasetRow(edition: Edition, dataset: Dataset): DatasetRow {
@@ -52,7 +55,10 @@ export interface FieldRow {
 
 export interface DatasetView extends DatasetRow {
   readonly fields: readonly FieldRow[];
-  readonly preview: { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  readonly preview: {
+    readonly header: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  };
   readonly is_all: boolean;
 }
 
@@ -95,4 +101,3 @@ function fieldRow(edition: Edition, dataset: Dataset, field: Field): FieldRow {
     ],
   };
 }
-

@@ -4,7 +4,13 @@ import { anchor, page } from '../core/paths.ts';
 import { leadingPromise } from '../core/promise.ts';
 import { checksView } from './checks.ts';
 import { documentName, own, type Edition, type Link } from './edition.ts';
-import { indicatorRow, stateCounts, topicGroups, type IndicatorRow, type StateCount } from './lists.ts';
+import {
+  indicatorRow,
+  stateCounts,
+  topicGroups,
+  type IndicatorRow,
+  type StateCount,
+} from './lists.ts';
 
 export interface DocumentRow {
   readonly link: Link;
@@ -78,9 +84,13 @@ export function homeView(edition: Edition): HomeView {
       return {
         link: {
           text: documentName(edition, document),
-          href: plan === undefined ? paths.page(tag, page.plans()) : paths.page(tag, page.plan(plan.id)),
+          href:
+            plan === undefined
+              ? paths.page(tag, page.plans())
+              : paths.page(tag, page.plan(plan.id)),
         },
-        span: plan === undefined ? '' : format.yearSpan(plan.start_fiscal_year, plan.end_fiscal_year),
+        span:
+          plan === undefined ? '' : format.yearSpan(plan.start_fiscal_year, plan.end_fiscal_year),
         note:
           judged > 0
             ? words.count('document.assessments', judged, { count: format.integer(judged) })

@@ -129,12 +129,19 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
   const title = indicatorName(edition, indicator);
   const text = (field: 'definition' | 'purpose' | 'caveat'): Text | null => {
     const original = indicator[field];
-    return original === null ? null : edition.translate('indicators', indicator.id, field, original);
+    return original === null
+      ? null
+      : edition.translate('indicators', indicator.id, field, original);
   };
   return {
     id: indicator.id,
     title,
-    official: edition.translate('indicators', indicator.id, 'official_name', indicator.official_name),
+    official: edition.translate(
+      'indicators',
+      indicator.id,
+      'official_name',
+      indicator.official_name,
+    ),
     topics: topicNames(edition, indicator),
     answer: answer(leading, newest, indicator.unit, words, format),
     answer_source: answerSource(edition, leading, newest),
@@ -161,12 +168,18 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     others: indicator.not_the_same_as.flatMap(({ indicator: id, reason }) => {
       const other = model.indicators.find((i) => i.id === id);
       if (other === undefined) return [];
-      const link = { text: indicatorName(edition, other), href: edition.paths.page(edition.tag, page.indicator(id)) };
+      const link = {
+        text: indicatorName(edition, other),
+        href: edition.paths.page(edition.tag, page.indicator(id)),
+      };
       const why = edition.translate('not_the_same_as', `${indicator.id}.${id}`, 'reason', reason);
       return [{ link, reason: why }];
     }),
     sources: sourcesOf(edition, leading, newest),
-    as_of: newest === null ? words.t('source.none') : format.longYear(newest.reference_year, newest.period_type),
+    as_of:
+      newest === null
+        ? words.t('source.none')
+        : format.longYear(newest.reference_year, newest.period_type),
     published: publishedOn(edition, newest),
     downloads: (['csv', 'json', 'svg'] as const).map((kind) => ({
       text: words.t(`download.${kind}`),
@@ -176,9 +189,12 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     cite: words.t('cite.indicator', {
       title: title.text,
       city: cityName(edition),
-      document: newest === null ? '' : documentName(edition, documentOf(edition, newest.document_id)).text,
+      document:
+        newest === null ? '' : documentName(edition, documentOf(edition, newest.document_id)).text,
       licence: model.site.licence.name,
-      address: edition.paths.absolute(edition.paths.page(edition.tag, page.indicator(indicator.id))),
+      address: edition.paths.absolute(
+        edition.paths.page(edition.tag, page.indicator(indicator.id)),
+      ),
     }),
     report: reportAddress(edition, title.text),
     terms: searchTerms(edition, indicator),
@@ -208,7 +224,14 @@ function figuresOf(
   return [
     ...(shown === null
       ? []
-      : [figure(shown, words.t('figure.now', { year: format.longYear(shown.reference_year, shown.period_type) }))]),
+      : [
+          figure(
+            shown,
+            words.t('figure.now', {
+              year: format.longYear(shown.reference_year, shown.period_type),
+            }),
+          ),
+        ]),
     ...(leading === null
       ? []
       : [
@@ -239,7 +262,11 @@ function wordsOf(edition: Edition, o: Observation): Text {
     : own(edition, edition.words.t(`trend.${o.trend}`));
 }
 
-function yearRows(edition: Edition, indicator: Indicator, observations: readonly Observation[]): YearRow[] {
+function yearRows(
+  edition: Edition,
+  indicator: Indicator,
+  observations: readonly Observation[],
+): YearRow[] {
   const { format, words } = edition;
   const first = observations.filter((o) => o.repeat_of === null);
   const years = [...new Set(first.map((o) => o.reference_year))].toSorted((a, b) => a - b);
@@ -255,7 +282,9 @@ function yearRows(edition: Edition, indicator: Indicator, observations: readonly
       era: format.shortEra(year),
       actual: actuals.length === 0 ? words.t('missing.not_printed') : say(actuals),
       target: targets.length === 0 ? '—' : say(targets),
-      documents: format.list(ids.map((id) => shortDocumentName(edition, documentOf(edition, id)).text)),
+      documents: format.list(
+        ids.map((id) => shortDocumentName(edition, documentOf(edition, id)).text),
+      ),
     };
   });
 }
@@ -304,7 +333,8 @@ function measuresOf(edition: Edition, indicator: Indicator): MeasureRow[] {
         {
           name: edition.translate('measures', measure.measure_id, 'name', measure.name),
           basis: words.t(`code.basis.${link.basis}`),
-          amount: amount === null ? null : words.t('measure.amount', { amount: format.integer(amount) }),
+          amount:
+            amount === null ? null : words.t('measure.amount', { amount: format.integer(amount) }),
           note: [year === null ? null : format.year(year, 'fiscal_year'), bureau]
             .filter((part) => part !== null)
             .join(words.t('list.separator')),
@@ -324,4 +354,3 @@ export function sectionAddress(edition: Edition, section: Section): string {
 export function describe(view: IndicatorView): string {
   return view.answer.map((phrase) => phrase.map((run) => run.text).join('')).join('');
 }
-

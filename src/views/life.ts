@@ -49,7 +49,10 @@ export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetP
   const { words, format, model } = edition;
   const { document, baseline, target } = promise;
   const ownActual = newestFigure(
-    model.observations.filter((o) => o.indicator_id === indicator.id && o.document_id === document.id && o.role === 'actual'),
+    model.observations.filter(
+      (o) =>
+        o.indicator_id === indicator.id && o.document_id === document.id && o.role === 'actual',
+    ),
     model.documents,
   );
   const cell = (o: Observation | null): CellView =>
@@ -91,7 +94,11 @@ export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetP
 }
 
 /** What a careful reader must know: values that differ between documents, targets that moved. */
-export function remarksOf(edition: Edition, indicator: Indicator, observations: readonly Observation[]): RemarkView[] {
+export function remarksOf(
+  edition: Edition,
+  indicator: Indicator,
+  observations: readonly Observation[],
+): RemarkView[] {
   const { words, format, model } = edition;
   const said = vintages(observations, model.documents).map(({ year, figures }) => ({
     text: words.t('remark.vintages', {
@@ -112,7 +119,8 @@ export function remarksOf(edition: Edition, indicator: Indicator, observations: 
       : [
           {
             text: words.t(`goalpost.${g.kind}`, {
-              from_document: shortDocumentName(edition, documentOf(edition, g.from_document_id)).text,
+              from_document: shortDocumentName(edition, documentOf(edition, g.from_document_id))
+                .text,
               to_document: shortDocumentName(edition, documentOf(edition, g.to_document_id)).text,
               from: valueOrWords(edition, indicator, g.from),
               to: valueOrWords(edition, indicator, g.to),
@@ -153,7 +161,10 @@ export function checksOfIndicator(edition: Edition, indicator: Indicator): SaidC
     const own = shownRate(check.assessment);
     const rate = check.assessment.published_rate_percent;
     const text = words.t(`check.said_${check.kind}_${check.verdict}`, {
-      published: rate === null ? markWords(edition, check.document_id, check.published) : format.number(rate),
+      published:
+        rate === null
+          ? markWords(edition, check.document_id, check.published)
+          : format.number(rate),
       computed: own === null ? '' : format.number(own),
     });
     return [{ text, href: anchor(paths.page(tag, page.checks()), place.check(check.check_id)) }];
@@ -165,5 +176,8 @@ export function markWords(edition: Edition, documentId: string, mark: string): s
   const meaning = documentOf(edition, documentId).marks[mark];
   const isOriginal = edition.tag === edition.model.site.languages[0]?.tag;
   if (isOriginal || meaning === undefined) return mark;
-  return edition.words.t('check.mark_gloss', { mark, meaning: edition.words.t(`code.state.${meaning}`) });
+  return edition.words.t('check.mark_gloss', {
+    mark,
+    meaning: edition.words.t(`code.state.${meaning}`),
+  });
 }

@@ -38,11 +38,15 @@ export function indicatorRow(edition: Edition, indicator: Indicator): IndicatorR
   );
   return {
     id: indicator.id,
-    link: { text: indicatorName(edition, indicator), href: indicatorAddress(edition, indicator.id) },
+    link: {
+      text: indicatorName(edition, indicator),
+      href: indicatorAddress(edition, indicator.id),
+    },
     status: statusOf(edition, leading),
     road: roadOf(edition, leading),
     year: newest === null ? '' : format.year(newest.reference_year, newest.period_type),
-    value: newest === null ? words.t('missing.not_printed') : format.value(newest.value, indicator.unit),
+    value:
+      newest === null ? words.t('missing.not_printed') : format.value(newest.value, indicator.unit),
     target: leading === null ? words.t('row.no_target') : targetWords(edition, indicator, leading),
     met_so_far: metSoFar(edition, leading),
   };
@@ -180,7 +184,9 @@ export function goalViews(edition: Edition): GoalView[] {
       targets: codes.map((code) => ({
         code,
         rows: model.indicators
-          .filter((i) => model.uses.some((u) => u.indicator_id === i.id && u.sdg_targets.includes(code)))
+          .filter((i) =>
+            model.uses.some((u) => u.indicator_id === i.id && u.sdg_targets.includes(code)),
+          )
           .map((i) => ({ text: indicatorName(edition, i), href: indicatorAddress(edition, i.id) })),
       })),
     };

@@ -4,7 +4,14 @@ import { page, type PagePath } from '../core/paths.ts';
 import type { WordKey } from '../i18n/index.ts';
 import { documentName, own, sectionName, type Edition, type Link, type Text } from './edition.ts';
 import { sectionAddress } from './indicator.ts';
-import { ancestors, indicatorRow, indicatorsOf, sectionTree, type IndicatorRow, type SectionNode } from './lists.ts';
+import {
+  ancestors,
+  indicatorRow,
+  indicatorsOf,
+  sectionTree,
+  type IndicatorRow,
+  type SectionNode,
+} from './lists.ts';
 
 export interface PlanRow {
   readonly link: Link;
@@ -75,7 +82,18 @@ export interface SectionView {
 }
 
 /** Kinds of sections that have a word of their own; others are called a heading. */
-const KINDS = ['chapter', 'section', 'aspect', 'pillar', 'project', 'goal', 'policy', 'vision', 'ward', 'priority'] as const;
+const KINDS = [
+  'chapter',
+  'section',
+  'aspect',
+  'pillar',
+  'project',
+  'goal',
+  'policy',
+  'vision',
+  'ward',
+  'priority',
+] as const;
 
 function kindWord(edition: Edition, kind: string): string {
   const known = KINDS.find((k) => k === kind) ?? 'other';
@@ -90,7 +108,10 @@ export function sectionView(edition: Edition, plan: Plan, section: Section): Sec
   return {
     title: sectionName(edition, section),
     code: section.code,
-    answer: words.sentence('section.answer', { plan: short.text, kind: kindWord(edition, section.kind) }),
+    answer: words.sentence('section.answer', {
+      plan: short.text,
+      kind: kindWord(edition, section.kind),
+    }),
     crumbs: [
       { text: own(edition, words.t('nav.plans')), href: paths.page(tag, page.plans()) },
       { text: short, href: paths.page(tag, page.plan(plan.id)) },

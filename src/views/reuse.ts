@@ -16,7 +16,11 @@ export interface DownloadView {
 }
 
 /** Names the documents in the same breath: the figure's, and the target's where it is another. */
-export function answerSource(edition: Edition, leading: TargetPromise | null, newest: Figure | null): string {
+export function answerSource(
+  edition: Edition,
+  leading: TargetPromise | null,
+  newest: Figure | null,
+): string {
   if (newest === null) return '';
   const { words } = edition;
   const figure = documentName(edition, documentOf(edition, newest.document_id)).text;
@@ -29,7 +33,11 @@ export function answerSource(edition: Edition, leading: TargetPromise | null, ne
   });
 }
 
-export function sourcesOf(edition: Edition, leading: TargetPromise | null, newest: Figure | null): SourceView[] {
+export function sourcesOf(
+  edition: Edition,
+  leading: TargetPromise | null,
+  newest: Figure | null,
+): SourceView[] {
   const { words } = edition;
   const source = (label: string, o: Observation | null): SourceView[] =>
     o === null
@@ -73,7 +81,15 @@ export function searchTerms(edition: Edition, indicator: Indicator): string {
       .map((r) => r.text),
   );
   const readings = indicator.reading.replaceAll(' ', '');
-  return [indicator.name, indicator.reading, readings, ...indicator.synonyms, extra, ...names, indicator.id]
+  return [
+    indicator.name,
+    indicator.reading,
+    readings,
+    ...indicator.synonyms,
+    extra,
+    ...names,
+    indicator.id,
+  ]
     .join(' ')
     .normalize('NFKC');
 }

@@ -78,7 +78,8 @@ export function judgement(edition: Edition, promise: TargetPromise | null): Sent
     });
   }
   if (path === null || baseline === null || newest === null) return null;
-  const place = path.difference.digits === 0n ? 'on' : path.place === 'on_or_above' ? 'ahead' : 'short';
+  const place =
+    path.difference.digits === 0n ? 'on' : path.place === 'on_or_above' ? 'ahead' : 'short';
   return words.sentence(`judgement.path_${place}`, {
     start_year: format.year(baseline.reference_year, baseline.period_type),
     path: format.value(path.value, indicator.unit),

@@ -47,7 +47,10 @@ export function sticksOf(
   if (rows.length === 0 || low === high) return null;
   const number = (value: Decimal) => format.number(format.scaled(value, indicator.unit));
   const mark = (figure: Figure): StickMark => ({
-    at: Math.round((MARGIN + ((toNumber(figure.value) - low) / (high - low)) * (100 - 2 * MARGIN)) * 10) / 10,
+    at:
+      Math.round(
+        (MARGIN + ((toNumber(figure.value) - low) / (high - low)) * (100 - 2 * MARGIN)) * 10,
+      ) / 10,
     text: number(figure.value),
   });
   const say = (key: 'line.start' | 'line.actual' | 'line.target', figure: Figure | null) =>

@@ -16,7 +16,9 @@ describe('RecordingContext', () => {
     ctx.closePath();
     ctx.fill();
     ctx.stroke();
-    expect(ctx.markup()).toBe('<circle cx="10" cy="20" r="4" fill="var(--data-1)" stroke="var(--ground)" stroke-width="1.5"/>');
+    expect(ctx.markup()).toBe(
+      '<circle cx="10" cy="20" r="4" fill="var(--data-1)" stroke="var(--ground)" stroke-width="1.5"/>',
+    );
   });
 
   it('keeps stroke and fill apart when the stroke comes first, because the fill then lies over it', () => {
@@ -25,7 +27,9 @@ describe('RecordingContext', () => {
     ctx.rect(0, 0, 10, 10);
     ctx.stroke();
     ctx.fill();
-    expect(ctx.markup()).toBe('<path d="M0 0H10V10H0Z" fill="none" stroke="#000"/><path d="M0 0H10V10H0Z" fill="#000"/>');
+    expect(ctx.markup()).toBe(
+      '<path d="M0 0H10V10H0Z" fill="none" stroke="#000"/><path d="M0 0H10V10H0Z" fill="#000"/>',
+    );
   });
 
   it('does not give a stroke to an earlier fill once the path has grown', () => {
@@ -35,7 +39,9 @@ describe('RecordingContext', () => {
     ctx.fill();
     ctx.rect(20, 0, 10, 10);
     ctx.stroke();
-    expect(ctx.markup()).toBe('<path d="M0 0H10V10H0Z" fill="#000"/><path d="M0 0H10V10H0ZM20 0H30V10H20Z" fill="none" stroke="#000"/>');
+    expect(ctx.markup()).toBe(
+      '<path d="M0 0H10V10H0Z" fill="#000"/><path d="M0 0H10V10H0ZM20 0H30V10H20Z" fill="none" stroke="#000"/>',
+    );
   });
 
   it('rounds to one decimal without adding up the error of relative steps', () => {
@@ -65,7 +71,9 @@ describe('RecordingContext', () => {
     ctx.moveTo(0, 0);
     ctx.lineTo(5, 0);
     ctx.stroke();
-    expect(ctx.markup()).toBe('<path d="M50 20V30" fill="none" stroke="#000" stroke-width="4"/><path d="M0 0H5" fill="none" stroke="#000"/>');
+    expect(ctx.markup()).toBe(
+      '<path d="M50 20V30" fill="none" stroke="#000" stroke-width="4"/><path d="M0 0H5" fill="none" stroke="#000"/>',
+    );
   });
 
   it('writes curves, part arcs and rounded rectangles', () => {
@@ -82,7 +90,9 @@ describe('RecordingContext', () => {
     ctx.beginPath();
     ctx.roundRect(0, 0, 20, 10, 2);
     ctx.stroke();
-    expect(ctx.markup()).toBe('<g fill="none" stroke="#000" stroke-linejoin="round"><path d="M0 0Q5 10 10 0c2 5 8 5 10 0"/><path d="M15 10a5 5 0 0 1 -5 5"/><path d="M2 0H18a2 2 0 0 1 2 2V8a2 2 0 0 1 -2 2H2A2 2 0 0 1 0 8V2A2 2 0 0 1 2 0Z"/></g>');
+    expect(ctx.markup()).toBe(
+      '<g fill="none" stroke="#000" stroke-linejoin="round"><path d="M0 0Q5 10 10 0c2 5 8 5 10 0"/><path d="M15 10a5 5 0 0 1 -5 5"/><path d="M2 0H18a2 2 0 0 1 2 2V8a2 2 0 0 1 -2 2H2A2 2 0 0 1 0 8V2A2 2 0 0 1 2 0Z"/></g>',
+    );
   });
 
   it('draws a whole ellipse as two arcs', () => {
@@ -102,7 +112,9 @@ describe('RecordingContext', () => {
     ctx.moveTo(0, 5);
     ctx.lineTo(50, 5);
     ctx.stroke();
-    expect(ctx.markup()).toBe('<path d="M0 5H50" fill="none" stroke="#000" stroke-linecap="round" stroke-dasharray="2 6" stroke-dashoffset="1"/>');
+    expect(ctx.markup()).toBe(
+      '<path d="M0 5H50" fill="none" stroke="#000" stroke-linecap="round" stroke-dasharray="2 6" stroke-dashoffset="1"/>',
+    );
   });
 
   it('keeps the sharp mitres of a canvas, which SVG would cut', () => {
@@ -134,7 +146,9 @@ describe('RecordingContext', () => {
     ctx.font = 'normal 700 13px "Noto Sans JP", sans-serif';
     ctx.textAlign = 'center';
     ctx.fillText('目標 <50％> & "可"', 10, 20);
-    expect(ctx.markup()).toBe('<text x="10" y="20" fill="#000" font-size="13" font-weight="700" text-anchor="middle">目標 &lt;50％&gt; &amp; &quot;可&quot;</text>');
+    expect(ctx.markup()).toBe(
+      '<text x="10" y="20" fill="#000" font-size="13" font-weight="700" text-anchor="middle">目標 &lt;50％&gt; &amp; &quot;可&quot;</text>',
+    );
   });
 
   it('turns every baseline into a y, below the given one for lines at the top of the text', () => {
@@ -165,7 +179,9 @@ describe('RecordingContext', () => {
     ctx.lineJoin = 'round';
     ctx.strokeText('50', 1, 2);
     ctx.fillText('50', 1, 2);
-    expect(ctx.markup()).toBe('<text x="1" y="2" fill="#000" stroke="var(--ground)" stroke-width="4" stroke-linejoin="round" paint-order="stroke" font-size="10" font-weight="400">50</text>');
+    expect(ctx.markup()).toBe(
+      '<text x="1" y="2" fill="#000" stroke="var(--ground)" stroke-width="4" stroke-linejoin="round" paint-order="stroke" font-size="10" font-weight="400">50</text>',
+    );
   });
 
   it('groups neighbours painted alike and no others', () => {
@@ -174,7 +190,9 @@ describe('RecordingContext', () => {
     ctx.fillRect(2, 0, 1, 1);
     ctx.fillStyle = 'red';
     ctx.fillRect(4, 0, 1, 1);
-    expect(ctx.markup()).toBe('<g fill="#000"><path d="M0 0H1V1H0Z"/><path d="M2 0H3V1H2Z"/></g><path d="M4 0H5V1H4Z" fill="red"/>');
+    expect(ctx.markup()).toBe(
+      '<g fill="#000"><path d="M0 0H1V1H0Z"/><path d="M2 0H3V1H2Z"/></g><path d="M4 0H5V1H4Z" fill="red"/>',
+    );
   });
 
   it('forgets everything when the whole surface is cleared', () => {
@@ -191,11 +209,17 @@ describe('RecordingContext', () => {
     ctx.rect(0, 0, 40, 20);
     ctx.clip();
     ctx.fillRect(5, 5, 10, 10);
-    expect(() => { ctx.fillRect(30, 5, 20, 10); }).toThrow(/clip/);
-    expect(() => { ctx.fillText('はみ出す文字', 0, 15); }).toThrow(/はみ出す文字.*clip/);
+    expect(() => {
+      ctx.fillRect(30, 5, 20, 10);
+    }).toThrow(/clip/);
+    expect(() => {
+      ctx.fillText('はみ出す文字', 0, 15);
+    }).toThrow(/はみ出す文字.*clip/);
     ctx.restore();
     ctx.fillRect(30, 5, 20, 10);
-    expect(ctx.markup()).toBe('<g fill="#000"><path d="M5 5H15V15H5Z"/><path d="M30 5H50V15H30Z"/></g>');
+    expect(ctx.markup()).toBe(
+      '<g fill="#000"><path d="M5 5H15V15H5Z"/><path d="M30 5H50V15H30Z"/></g>',
+    );
   });
 
   it('measures text by the table', () => {
@@ -205,27 +229,132 @@ describe('RecordingContext', () => {
   });
 
   it.each<[string, (ctx: RecordingContext) => void]>([
-    ['drawImage', (ctx) => { ctx.drawImage(); }],
-    ['createLinearGradient', (ctx) => { ctx.createLinearGradient(); }],
-    ['createRadialGradient', (ctx) => { ctx.createRadialGradient(); }],
-    ['createPattern', (ctx) => { ctx.createPattern(); }],
-    ['putImageData', (ctx) => { ctx.putImageData(); }],
-    ['arcTo', (ctx) => { ctx.arcTo(); }],
-    ['clip', (ctx) => { ctx.beginPath(); ctx.arc(5, 5, 5, 0, 7); ctx.clip(); }],
-    ['clearRect', (ctx) => { ctx.fillRect(0, 0, 5, 5); ctx.clearRect(0, 0, 5, 5); }],
-    ['Path2D', (ctx) => { ctx.fill({}); }],
-    ['fill rule', (ctx) => { ctx.fill('evenodd'); }],
-    ['maxWidth', (ctx) => { ctx.fillText('とても長い文字', 0, 0, 5); }],
-    ['uneven scale', (ctx) => { ctx.scale(1, 2); ctx.fillText('あ', 0, 0); }],
-    ['ellipse', (ctx) => { ctx.scale(1, 2); ctx.arc(0, 0, 5, 0, 7); }],
-    ['roundRect', (ctx) => { ctx.roundRect(0, 0, 9, 9, [1, 2]); }],
-    ['font', (ctx) => { ctx.font = 'large serif'; ctx.fillText('あ', 0, 0); }],
-    ['italic', (ctx) => { ctx.font = 'italic 12px serif'; ctx.fillText('あ', 0, 0); }],
-    ['fillStyle', (ctx) => { Reflect.set(ctx, 'fillStyle', {}); ctx.fillRect(0, 0, 1, 1); }],
-    ['filter', (ctx) => { Object.assign(ctx, { filter: 'blur(2px)' }); }],
-    ['globalCompositeOperation', (ctx) => { Object.assign(ctx, { globalCompositeOperation: 'xor' }); }],
+    [
+      'drawImage',
+      (ctx) => {
+        ctx.drawImage();
+      },
+    ],
+    [
+      'createLinearGradient',
+      (ctx) => {
+        ctx.createLinearGradient();
+      },
+    ],
+    [
+      'createRadialGradient',
+      (ctx) => {
+        ctx.createRadialGradient();
+      },
+    ],
+    [
+      'createPattern',
+      (ctx) => {
+        ctx.createPattern();
+      },
+    ],
+    [
+      'putImageData',
+      (ctx) => {
+        ctx.putImageData();
+      },
+    ],
+    [
+      'arcTo',
+      (ctx) => {
+        ctx.arcTo();
+      },
+    ],
+    [
+      'clip',
+      (ctx) => {
+        ctx.beginPath();
+        ctx.arc(5, 5, 5, 0, 7);
+        ctx.clip();
+      },
+    ],
+    [
+      'clearRect',
+      (ctx) => {
+        ctx.fillRect(0, 0, 5, 5);
+        ctx.clearRect(0, 0, 5, 5);
+      },
+    ],
+    [
+      'Path2D',
+      (ctx) => {
+        ctx.fill({});
+      },
+    ],
+    [
+      'fill rule',
+      (ctx) => {
+        ctx.fill('evenodd');
+      },
+    ],
+    [
+      'maxWidth',
+      (ctx) => {
+        ctx.fillText('とても長い文字', 0, 0, 5);
+      },
+    ],
+    [
+      'uneven scale',
+      (ctx) => {
+        ctx.scale(1, 2);
+        ctx.fillText('あ', 0, 0);
+      },
+    ],
+    [
+      'ellipse',
+      (ctx) => {
+        ctx.scale(1, 2);
+        ctx.arc(0, 0, 5, 0, 7);
+      },
+    ],
+    [
+      'roundRect',
+      (ctx) => {
+        ctx.roundRect(0, 0, 9, 9, [1, 2]);
+      },
+    ],
+    [
+      'font',
+      (ctx) => {
+        ctx.font = 'large serif';
+        ctx.fillText('あ', 0, 0);
+      },
+    ],
+    [
+      'italic',
+      (ctx) => {
+        ctx.font = 'italic 12px serif';
+        ctx.fillText('あ', 0, 0);
+      },
+    ],
+    [
+      'fillStyle',
+      (ctx) => {
+        Reflect.set(ctx, 'fillStyle', {});
+        ctx.fillRect(0, 0, 1, 1);
+      },
+    ],
+    [
+      'filter',
+      (ctx) => {
+        Object.assign(ctx, { filter: 'blur(2px)' });
+      },
+    ],
+    [
+      'globalCompositeOperation',
+      (ctx) => {
+        Object.assign(ctx, { globalCompositeOperation: 'xor' });
+      },
+    ],
   ])('refuses %s by name instead of dropping it', (name, draw) => {
-    expect(() => { draw(recorder()); }).toThrow(name);
+    expect(() => {
+      draw(recorder());
+    }).toThrow(name);
   });
 
   it('refuses coordinates which are not numbers', () => {
@@ -234,6 +363,8 @@ describe('RecordingContext', () => {
     ctx.moveTo(0, 0);
     ctx.lineTo(Number.NaN, 5);
     ctx.lineJoin = 'round';
-    expect(() => { ctx.stroke(); }).toThrow(RangeError);
+    expect(() => {
+      ctx.stroke();
+    }).toThrow(RangeError);
   });
 });

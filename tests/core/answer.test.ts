@@ -10,7 +10,19 @@ import { readDictionaries } from '../../src/io/read-dictionaries.ts';
 import { makeAssessment, makeDocument, makeIndicator, makeObservation as seen } from './make.ts';
 
 const calendar = { fiscal_year_start_month: 4, eras: true };
-const units = new Map([['percent', { id: 'percent', label: '%', pattern: '{value}%', difference: '{value} points', base: 'percent', multiplier: 1 }]]);
+const units = new Map([
+  [
+    'percent',
+    {
+      id: 'percent',
+      label: '%',
+      pattern: '{value}%',
+      difference: '{value} points',
+      base: 'percent',
+      multiplier: 1,
+    },
+  ],
+]);
 
 /** Words of the test’s own, so that a better wording of the site breaks nothing here. */
 const own: Readonly<Record<WordKey, string>> = {
@@ -43,11 +55,20 @@ function said(
   dictionary: Readonly<Record<WordKey, string>> = own,
 ) {
   const words = makeWords('en', dictionary);
-  const format = makeFormat(words, (_, __, ___, text) => ({ text, lang: 'en', state: 'original' }), units, calendar);
+  const format = makeFormat(
+    words,
+    (_, __, ___, text) => ({ text, lang: 'en', state: 'original' }),
+    units,
+    calendar,
+  );
   const documents = [makeDocument('old', 0, { marks }), makeDocument('new', 1)];
   const assessments = [makeAssessment('old', { actual_year: 2023, published_mark: '△' })];
-  const promise = leadingPromise(promisesOf(makeIndicator(), observations, assessments, documents, { as_of: asOf, calendar }));
-  return plainText(answer(promise, newestFigure(observations, documents), 'percent', words, format));
+  const promise = leadingPromise(
+    promisesOf(makeIndicator(), observations, assessments, documents, { as_of: asOf, calendar }),
+  );
+  return plainText(
+    answer(promise, newestFigure(observations, documents), 'percent', words, format),
+  );
 }
 
 const start = seen('old', 'baseline', 2020, '30.0');
@@ -64,43 +85,103 @@ describe('answer', () => {
     ['a figure without a target', [before('40.0')], 'no target: 40.0% in FY2022'],
     ['reached', [start, goal, result('50.0')], 'reached 50.0%: 50.0% in FY2023'],
     ['not reached', [start, goal, result('36.5')], 'not reached 50.0%: 36.5% in FY2023'],
-    ['passed, short', [start, goal, before('36.5')], 'passed, short: 36.5% in FY2022, 13.5 points to 50.0% in FY2023'],
-    ['passed, at the level', [start, goal, before('50.0')], 'passed, met: 50.0% in FY2022, 50.0% in FY2023'],
-    ['passed, the start alone known', [start, goal], 'passed, start: 30.0% in FY2020, 50.0% in FY2023'],
+    [
+      'passed, short',
+      [start, goal, before('36.5')],
+      'passed, short: 36.5% in FY2022, 13.5 points to 50.0% in FY2023',
+    ],
+    [
+      'passed, at the level',
+      [start, goal, before('50.0')],
+      'passed, met: 50.0% in FY2022, 50.0% in FY2023',
+    ],
+    [
+      'passed, the start alone known',
+      [start, goal],
+      'passed, start: 30.0% in FY2020, 50.0% in FY2023',
+    ],
     ['passed, nothing known', [goal], 'passed, nothing: 50.0% in FY2023'],
-    ['passed, a trend', [start, rise, before('29.0')], 'passed, trend: 29.0% in FY2022, down, rise in FY2023'],
-    ['a target in words', [start, words, before('31.0')], 'in words: 31.0% in FY2022, 365日24時間 in FY2023'],
+    [
+      'passed, a trend',
+      [start, rise, before('29.0')],
+      'passed, trend: 29.0% in FY2022, down, rise in FY2023',
+    ],
+    [
+      'a target in words',
+      [start, words, before('31.0')],
+      'in words: 31.0% in FY2022, 365日24時間 in FY2023',
+    ],
     ['a target in words without a figure', [words], 'passed, nothing: 365日24時間 in FY2023'],
-    ['a trend without a start', [rise, before('31.0')], 'in words: 31.0% in FY2022, rise in FY2023'],
-    ['a target still open, and does not deny the figure', [start, open], 'no target: 30.0% in FY2020'],
+    [
+      'a trend without a start',
+      [rise, before('31.0')],
+      'in words: 31.0% in FY2022, rise in FY2023',
+    ],
+    [
+      'a target still open, and does not deny the figure',
+      [start, open],
+      'no target: 30.0% in FY2020',
+    ],
     ['a target still open, without a figure', [open], 'nothing'],
   ])('says %s', (_, observations, expected) => {
     expect(said(observations)).toBe(expected);
   });
 
   it.each([
-    ['short', [start, goal, before('40.0')], 'ahead: 40.0% in FY2022, 10.0 points to 50.0% in FY2023'],
+    [
+      'short',
+      [start, goal, before('40.0')],
+      'ahead: 40.0% in FY2022, 10.0 points to 50.0% in FY2023',
+    ],
     ['met', [start, goal, before('51.0')], 'ahead, met: 51.0% in FY2022, 50.0% in FY2023'],
     ['a trend', [start, rise, before('31.0')], 'ahead, trend: 31.0% in FY2022, up, rise in FY2023'],
-    ['a trend, unmoved', [start, rise, before('30.0')], 'ahead, trend: 30.0% in FY2022, same, rise in FY2023'],
-    ['a trend without a start', [rise, before('31.0')], 'in words: 31.0% in FY2022, rise in FY2023'],
+    [
+      'a trend, unmoved',
+      [start, rise, before('30.0')],
+      'ahead, trend: 30.0% in FY2022, same, rise in FY2023',
+    ],
+    [
+      'a trend without a start',
+      [rise, before('31.0')],
+      'in words: 31.0% in FY2022, rise in FY2023',
+    ],
   ])('says what is still ahead: %s', (_, observations, expected) => {
     expect(said(observations, '2022-06-01')).toBe(expected);
   });
 
   it('says “nearly” by the city’s own mark', () => {
-    expect(said([start, goal, result('49.0')], '2026-01-01', { '△': 'nearly' })).toBe('nearly 50.0%: 49.0% in FY2023');
+    expect(said([start, goal, result('49.0')], '2026-01-01', { '△': 'nearly' })).toBe(
+      'nearly 50.0%: 49.0% in FY2023',
+    );
   });
 
   it('leads with the newest figure over all documents', () => {
-    expect(said([start, goal, seen('old', 'actual', 2021, '33.0'), before('40.0')])).toContain('40.0% in FY2022');
+    expect(said([start, goal, seen('old', 'actual', 2021, '33.0'), before('40.0')])).toContain(
+      '40.0% in FY2022',
+    );
   });
 
-  it.each([...readDictionaries()])('leaves no name unfilled in the words of %s', (_, dictionary) => {
-    const full = { ...english, ...dictionary };
-    const cases = [[], [goal], [words], [rise], [open], [start, rise], [start, words], [start, open], [start], [start, goal, result('1.0')], [start, goal, before('1.0')]];
-    for (const observations of cases) {
-      for (const asOf of ['2022-01-01', '2026-01-01']) expect(said(observations, asOf, {}, full)).not.toMatch(/[{}]/u);
-    }
-  });
+  it.each([...readDictionaries()])(
+    'leaves no name unfilled in the words of %s',
+    (_, dictionary) => {
+      const full = { ...english, ...dictionary };
+      const cases = [
+        [],
+        [goal],
+        [words],
+        [rise],
+        [open],
+        [start, rise],
+        [start, words],
+        [start, open],
+        [start],
+        [start, goal, result('1.0')],
+        [start, goal, before('1.0')],
+      ];
+      for (const observations of cases) {
+        for (const asOf of ['2022-01-01', '2026-01-01'])
+          expect(said(observations, asOf, {}, full)).not.toMatch(/[{}]/u);
+      }
+    },
+  );
 });

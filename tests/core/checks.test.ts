@@ -4,19 +4,47 @@ import { decimal, formatDecimal } from '../../src/core/decimal.ts';
 import type { Assessment, Indicator } from '../../src/core/model.ts';
 import { makeAssessment, makeDocument, makeIndicator } from './make.ts';
 
-const document = makeDocument('doc', 0, { marks: { '達成': 'reached', '○': 'reached', '△': 'nearly', '×': 'not_reached' } });
+const document = makeDocument('doc', 0, {
+  marks: { 達成: 'reached', '○': 'reached', '△': 'nearly', '×': 'not_reached' },
+});
 
-function row(baseline: string | null, actual: string | null, target: string | null, over: Partial<Assessment> = {}) {
+function row(
+  baseline: string | null,
+  actual: string | null,
+  target: string | null,
+  over: Partial<Assessment> = {},
+) {
   const number = (text: string | null) => (text === null ? null : decimal(text));
-  return makeAssessment('doc', { baseline: number(baseline), actual: number(actual), target: number(target), ...over });
+  return makeAssessment('doc', {
+    baseline: number(baseline),
+    actual: number(actual),
+    target: number(target),
+    ...over,
+  });
 }
 
-function check(assessment: Assessment, indicator: Partial<Indicator> = {}, texts: Readonly<Record<string, string>> = {}) {
-  return checksOf([assessment], [makeIndicator(indicator)], [document], new Map(Object.entries(texts)));
+function check(
+  assessment: Assessment,
+  indicator: Partial<Indicator> = {},
+  texts: Readonly<Record<string, string>> = {},
+) {
+  return checksOf(
+    [assessment],
+    [makeIndicator(indicator)],
+    [document],
+    new Map(Object.entries(texts)),
+  );
 }
 
-const rate = (baseline: string | null, actual: string | null, target: string | null, published: string) => {
-  const [found] = check(row(baseline, actual, target, { published_rate_percent: decimal(published) }));
+const rate = (
+  baseline: string | null,
+  actual: string | null,
+  target: string | null,
+  published: string,
+) => {
+  const [found] = check(
+    row(baseline, actual, target, { published_rate_percent: decimal(published) }),
+  );
   return [found?.verdict, found?.computed];
 };
 
@@ -49,8 +77,15 @@ describe('checksOf: rates', () => {
   it('keeps what was published and says what it is about', () => {
     const [found] = check(row('0', '1', '4', { published_rate_percent: decimal('25.0') }));
     expect(found).toMatchObject({
-      check_id: 'doc-t1-r1-rate', document_id: 'doc', subject_type: 'indicator', subject_id: 'thing',
-      kind: 'achievement_rate', published: '25.0', computed: '25.00', unit: 'percent', explanation: null,
+      check_id: 'doc-t1-r1-rate',
+      document_id: 'doc',
+      subject_type: 'indicator',
+      subject_id: 'thing',
+      kind: 'achievement_rate',
+      published: '25.0',
+      computed: '25.00',
+      unit: 'percent',
+      explanation: null,
     });
   });
 
@@ -70,7 +105,8 @@ describe('checksOf: marks', () => {
     const [found] = check({ ...assessment, published_mark: published }, indicator);
     return [found?.check_id, found?.kind, found?.verdict, found?.computed];
   };
-  const verdict = (published: string, assessment: Assessment, indicator: Partial<Indicator> = {}) => mark(published, assessment, indicator)[2];
+  const verdict = (published: string, assessment: Assessment, indicator: Partial<Indicator> = {}) =>
+    mark(published, assessment, indicator)[2];
 
   it('checks a mark in words against the printed figures', () => {
     const rise = row('8', '9', null, { target_text: '上昇' });
@@ -78,7 +114,9 @@ describe('checksOf: marks', () => {
     expect(verdict('達成', row('8', '8', null, { target_text: '上昇' }))).toBe('differs');
     expect(verdict('×', row('8', '8', null, { target_text: '上昇' }))).toBe('reproduced');
     expect(verdict('達成', row('8', '8', null, { target_text: '維持' }))).toBe('reproduced');
-    expect(verdict('達成', row('8', '7', null, { target_text: '減少' }), { direction: 'increase' })).toBe('reproduced');
+    expect(
+      verdict('達成', row('8', '7', null, { target_text: '減少' }), { direction: 'increase' }),
+    ).toBe('reproduced');
   });
 
   it('checks a mark against a target in numbers by the indicator’s direction', () => {
@@ -97,12 +135,20 @@ describe('checksOf: marks', () => {
     expect(verdict('◎', row(null, '50', '50'))).toBe('not_computable');
     expect(verdict('達成', row(null, null, '50'))).toBe('not_computable');
     expect(verdict('達成', row(null, '9', null, { target_text: '上昇' }))).toBe('not_computable');
-    expect(verdict('達成', row('8', '9', null, { target_text: '365日24時間' }))).toBe('not_computable');
+    expect(verdict('達成', row('8', '9', null, { target_text: '365日24時間' }))).toBe(
+      'not_computable',
+    );
   });
 
   it('makes two checks where a row prints both', () => {
-    const both = row('0', '4', '4', { published_rate_percent: decimal('100'), published_mark: '○' });
-    expect(check(both).map((c) => [c.kind, c.published])).toEqual([['achievement_rate', '100'], ['mark', '○']]);
+    const both = row('0', '4', '4', {
+      published_rate_percent: decimal('100'),
+      published_mark: '○',
+    });
+    expect(check(both).map((c) => [c.kind, c.published])).toEqual([
+      ['achievement_rate', '100'],
+      ['mark', '○'],
+    ]);
   });
 });
 
@@ -115,7 +161,9 @@ describe('rateOf', () => {
 
 describe('shownRate', () => {
   const shown = (baseline: string, actual: string, target: string, published: string) => {
-    const value = shownRate(row(baseline, actual, target, { published_rate_percent: decimal(published) }));
+    const value = shownRate(
+      row(baseline, actual, target, { published_rate_percent: decimal(published) }),
+    );
     return value === null ? null : formatDecimal(value);
   };
 
@@ -136,16 +184,23 @@ describe('shownRate', () => {
 
 describe('meetsOwnTarget', () => {
   it('prefers the number to the words', () => {
-    expect(meetsOwnTarget(row('8', '9', '10', { target_text: '上昇' }), makeIndicator())).toBe(false);
+    expect(meetsOwnTarget(row('8', '9', '10', { target_text: '上昇' }), makeIndicator())).toBe(
+      false,
+    );
   });
 });
 
 describe('trendOf', () => {
-  it.each([['上昇', 'increase'], ['増加', 'increase'], [' 減少 ', 'decrease'], ['低減', 'decrease'], ['維持', 'keep'], ['現状維持', 'keep']])(
-    'reads %s as %s', (words, trend) => {
-      expect(trendOf(words)).toBe(trend);
-    },
-  );
+  it.each([
+    ['上昇', 'increase'],
+    ['増加', 'increase'],
+    [' 減少 ', 'decrease'],
+    ['低減', 'decrease'],
+    ['維持', 'keep'],
+    ['現状維持', 'keep'],
+  ])('reads %s as %s', (words, trend) => {
+    expect(trendOf(words)).toBe(trend);
+  });
 
   it.each(['', '365日24時間', '上昇または維持', '上', '達成'])('names no trend for %j', (words) => {
     expect(trendOf(words)).toBeNull();

@@ -6,7 +6,11 @@ const FILE = 'content/facts.csv';
 
 function read(text: string) {
   const { header, rows, problems } = parseCsv(FILE, text);
-  return { header, rows: rows.map((r) => [r.line, ...r.cells]), problems: problems.map((p) => [p.code, p.line]) };
+  return {
+    header,
+    rows: rows.map((r) => [r.line, ...r.cells]),
+    problems: problems.map((p) => [p.code, p.line]),
+  };
 }
 
 describe('parseCsv', () => {
@@ -87,7 +91,9 @@ describe('parseCsv', () => {
   it('tells of too many and too few cells and keeps the sound rows', () => {
     const table = parseCsv(FILE, 'a,b\r\n1\r\n1,2,3\r\n1,2\r\n1,2,\r\n');
     expect(table.rows).toEqual([{ line: 4, cells: ['1', '2'] }]);
-    expect(table.problems.map((p) => [p.code, p.line, p.values['found'], p.values['expected']])).toEqual([
+    expect(
+      table.problems.map((p) => [p.code, p.line, p.values['found'], p.values['expected']]),
+    ).toEqual([
       ['csv_cell_count', 2, '1', '2'],
       ['csv_cell_count', 3, '3', '2'],
       ['csv_cell_count', 5, '3', '2'],
@@ -102,13 +108,22 @@ describe('parseCsv', () => {
 
 describe('writeCsv', () => {
   it('writes a byte order mark, CRLF after every record and only the quotes that are needed', () => {
-    expect(writeCsv(['a', 'b'], [['1', ''], ['x,y', 'say "no"'], ['全角，', '2']])).toBe(
-      '\uFEFFa,b\r\n1,\r\n"x,y","say ""no"""\r\n全角，,2\r\n',
-    );
+    expect(
+      writeCsv(
+        ['a', 'b'],
+        [
+          ['1', ''],
+          ['x,y', 'say "no"'],
+          ['全角，', '2'],
+        ],
+      ),
+    ).toBe('\uFEFFa,b\r\n1,\r\n"x,y","say ""no"""\r\n全角，,2\r\n');
   });
 
   it('quotes spaces at the ends, which spreadsheets drop', () => {
-    expect(writeCsv(['a'], [[' x'], ['x '], ['x y'], ['\u3000x']])).toBe('\uFEFFa\r\n" x"\r\n"x "\r\nx y\r\n"\u3000x"\r\n');
+    expect(writeCsv(['a'], [[' x'], ['x '], ['x y'], ['\u3000x']])).toBe(
+      '\uFEFFa\r\n" x"\r\n"x "\r\nx y\r\n"\u3000x"\r\n',
+    );
   });
 
   it('writes a table without rows as its header', () => {
@@ -125,6 +140,11 @@ describe('writeCsv', () => {
     const read = parseCsv(FILE, text.slice(1));
     expect(read.problems).toEqual([]);
     expect(read.rows.map((r) => r.cells)).toEqual(rows);
-    expect(writeCsv(read.header, read.rows.map((r) => r.cells))).toBe(text);
+    expect(
+      writeCsv(
+        read.header,
+        read.rows.map((r) => r.cells),
+      ),
+    ).toBe(text);
   });
 });

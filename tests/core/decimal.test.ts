@@ -20,12 +20,31 @@ import {
 const text = formatDecimal;
 
 describe('parseDecimal', () => {
-  it.each(['', ' ', '1,000', '.5', '1.', '１２', '+1', '1e3', '-', '--1', '1.2.3', '1 ', ' 1', '0x1', '−1', '△1', '1\n', 'NaN', 'Infinity', '1_000', '٣'])(
-    'refuses %j',
-    (form) => {
-      expect(parseDecimal(form)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    '1,000',
+    '.5',
+    '1.',
+    '１２',
+    '+1',
+    '1e3',
+    '-',
+    '--1',
+    '1.2.3',
+    '1 ',
+    ' 1',
+    '0x1',
+    '−1',
+    '△1',
+    '1\n',
+    'NaN',
+    'Infinity',
+    '1_000',
+    '٣',
+  ])('refuses %j', (form) => {
+    expect(parseDecimal(form)).toBeNull();
+  });
 
   it('keeps the scale that was written', () => {
     expect(parseDecimal('50.0')).toEqual({ digits: 500n, scale: 1 });
@@ -54,12 +73,19 @@ describe('integer', () => {
 });
 
 describe('formatDecimal', () => {
-  it.each(['0', '0.00', '-0.05', '0.5', '1.50', '-1.50', '1000', '-1000.001', '12345678901234567890.123456789'])(
-    'writes %s back as it was read',
-    (form) => {
-      expect(text(decimal(form))).toBe(form);
-    },
-  );
+  it.each([
+    '0',
+    '0.00',
+    '-0.05',
+    '0.5',
+    '1.50',
+    '-1.50',
+    '1000',
+    '-1000.001',
+    '12345678901234567890.123456789',
+  ])('writes %s back as it was read', (form) => {
+    expect(text(decimal(form))).toBe(form);
+  });
 
   it('knows no negative zero', () => {
     expect(text(decimal('-0.0'))).toBe('0.0');
@@ -157,7 +183,9 @@ describe('divide', () => {
   });
 
   it('throws when dividing by zero, whatever its scale', () => {
-    expect(() => divide(decimal('1'), decimal('0.00'), 1)).toThrow(new RangeError('Division by zero'));
+    expect(() => divide(decimal('1'), decimal('0.00'), 1)).toThrow(
+      new RangeError('Division by zero'),
+    );
   });
 });
 

@@ -5,7 +5,9 @@ const FILE = 'content/facts.csv';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 function utf16(text: string, little: boolean, mark: boolean): Uint8Array {
-  const units = [...(mark ? '\uFEFF' : ''), ...text].flatMap((c) => [...Array(c.length).keys()].map((i) => c.charCodeAt(i)));
+  const units = [...(mark ? '\uFEFF' : ''), ...text].flatMap((c) =>
+    [...Array(c.length).keys()].map((i) => c.charCodeAt(i)),
+  );
   return new Uint8Array(units.flatMap((u) => (little ? [u & 0xff, u >> 8] : [u >> 8, u & 0xff])));
 }
 
@@ -20,11 +22,19 @@ function guess(bytes: Uint8Array): string {
 
 describe('decodeText', () => {
   it('reads UTF-8', () => {
-    expect(decodeText(FILE, utf8('名前,値\r\n'))).toEqual({ text: '名前,値\r\n', hadBom: false, problems: [] });
+    expect(decodeText(FILE, utf8('名前,値\r\n'))).toEqual({
+      text: '名前,値\r\n',
+      hadBom: false,
+      problems: [],
+    });
   });
 
   it('takes the byte order mark off and says that it was there', () => {
-    expect(decodeText(FILE, utf8('\uFEFF名前'))).toEqual({ text: '名前', hadBom: true, problems: [] });
+    expect(decodeText(FILE, utf8('\uFEFF名前'))).toEqual({
+      text: '名前',
+      hadBom: true,
+      problems: [],
+    });
   });
 
   it('takes one mark only', () => {
@@ -37,7 +47,9 @@ describe('decodeText', () => {
 
   it('names Shift_JIS, which Excel writes, and converts nothing', () => {
     // 名前,値 in Shift_JIS
-    expect(guess(new Uint8Array([0x96, 0xbc, 0x91, 0x4f, 0x2c, 0x92, 0x6c, 0x0d, 0x0a]))).toBe('Shift_JIS');
+    expect(guess(new Uint8Array([0x96, 0xbc, 0x91, 0x4f, 0x2c, 0x92, 0x6c, 0x0d, 0x0a]))).toBe(
+      'Shift_JIS',
+    );
   });
 
   it('names UTF-16 with a mark', () => {

@@ -13,17 +13,27 @@ const en: Readonly<Record<string, string>> = english;
 /** Keys in plural forms that English has and a language does not use. */
 function unusedForm(tag: string, key: string): boolean {
   const categories = new Intl.PluralRules(intlLocale(tag)).resolvedOptions().pluralCategories;
-  return /\.(?:zero|one|two|few|many)$/u.test(key) && !categories.some((c) => key.endsWith(`.${c}`));
+  return (
+    /\.(?:zero|one|two|few|many)$/u.test(key) && !categories.some((c) => key.endsWith(`.${c}`))
+  );
 }
 
-const placeholders = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/gu)].map((m) => m[1] ?? ''))].toSorted();
-const tags = (text: string) => [...text.matchAll(/<(\/?)(\w+)>/gu)].map((m) => `${m[1] ?? ''}${m[2] ?? ''}`);
+const placeholders = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)\}/gu)].map((m) => m[1] ?? ''))].toSorted();
+const tags = (text: string) =>
+  [...text.matchAll(/<(\/?)(\w+)>/gu)].map((m) => `${m[1] ?? ''}${m[2] ?? ''}`);
 
 /** Short technical words that are the same in every language. */
 const SAME_EVERYWHERE = new Set([
-  'code.level.kgi', 'code.level.kpi', 'download.json', 'size.bytes', 'size.kilobytes',
+  'code.level.kgi',
+  'code.level.kpi',
+  'download.json',
+  'size.bytes',
+  'size.kilobytes',
   // SDGs is the name of the thing; the language menu says its word in English on every page.
-  'kind.goals', 'nav.goals', 'lang.label',
+  'kind.goals',
+  'nav.goals',
+  'lang.label',
 ]);
 
 describe('dictionaries', () => {
@@ -32,45 +42,83 @@ describe('dictionaries', () => {
   });
 
   it.each(others)('%s has the keys of English, no more and no fewer', (tag, dictionary) => {
-    expect(Object.keys(en).filter((key) => !(key in dictionary) && !unusedForm(tag, key))).toEqual([]);
+    expect(Object.keys(en).filter((key) => !(key in dictionary) && !unusedForm(tag, key))).toEqual(
+      [],
+    );
     const forms = new Set(Object.keys(en).map((key) => key.replace(/\.(?:one|other)$/u, '')));
-    expect(Object.keys(dictionary).filter((key) => !(key in en) && !forms.has(key.replace(/\.(?:zero|two|few|many)$/u, '')))).toEqual([]);
+    expect(
+      Object.keys(dictionary).filter(
+        (key) => !(key in en) && !forms.has(key.replace(/\.(?:zero|two|few|many)$/u, '')),
+      ),
+    ).toEqual([]);
   });
 
   it.each(others)('%s names the same values as English', (_, dictionary) => {
     const differing = Object.keys(en).filter(
-      (key) => key in dictionary && JSON.stringify(placeholders(dictionary[key] ?? '')) !== JSON.stringify(placeholders(en[key] ?? '')),
+      (key) =>
+        key in dictionary &&
+        JSON.stringify(placeholders(dictionary[key] ?? '')) !==
+          JSON.stringify(placeholders(en[key] ?? '')),
     );
     expect(differing).toEqual([]);
   });
 
   it.each(others)('%s is not English left as it was', (_, dictionary) => {
-    expect(Object.keys(en).filter((key) => dictionary[key] === en[key] && /[A-Za-z]/u.test((en[key] ?? '').replace(/\{\w+\}/gu, '')) && !SAME_EVERYWHERE.has(key))).toEqual([]);
+    expect(
+      Object.keys(en).filter(
+        (key) =>
+          dictionary[key] === en[key] &&
+          /[A-Za-z]/u.test((en[key] ?? '').replace(/\{\w+\}/gu, '')) &&
+          !SAME_EVERYWHERE.has(key),
+      ),
+    ).toEqual([]);
   });
 
-  it.each([...dictionaries])('%s has no empty text, except where nothing stands between sentences', (_, dictionary) => {
-    expect(Object.keys(dictionary).filter((key) => dictionary[key] === '' && key !== 'sentence.separator')).toEqual([]);
-  });
+  it.each([...dictionaries])(
+    '%s has no empty text, except where nothing stands between sentences',
+    (_, dictionary) => {
+      expect(
+        Object.keys(dictionary).filter(
+          (key) => dictionary[key] === '' && key !== 'sentence.separator',
+        ),
+      ).toEqual([]);
+    },
+  );
 
   it.each([...dictionaries])('%s closes every tag inside its phrase', (_, dictionary) => {
-    const wrong = Object.entries(dictionary).filter(([, text]) =>
-      text.split('|').some((phrase) => {
-        const found = tags(phrase);
-        return found.some((tag, at) => (at % 2 === 0 ? tag.startsWith('/') : tag !== `/${found[at - 1] ?? ''}`)) || found.length % 2 === 1;
-      }) && /<\/?\w+>/u.test(text),
+    const wrong = Object.entries(dictionary).filter(
+      ([, text]) =>
+        text.split('|').some((phrase) => {
+          const found = tags(phrase);
+          return (
+            found.some((tag, at) =>
+              at % 2 === 0 ? tag.startsWith('/') : tag !== `/${found[at - 1] ?? ''}`,
+            ) || found.length % 2 === 1
+          );
+        }) && /<\/?\w+>/u.test(text),
     );
     expect(wrong.map(([key]) => key)).toEqual([]);
   });
 
   it.each([...dictionaries])('%s has well-formed names of values', (_, dictionary) => {
-    expect(Object.entries(dictionary).filter(([, text]) => /[{}]/u.test(text.replace(/\{\w+\}/gu, ''))).map(([key]) => key)).toEqual([]);
+    expect(
+      Object.entries(dictionary)
+        .filter(([, text]) => /[{}]/u.test(text.replace(/\{\w+\}/gu, '')))
+        .map(([key]) => key),
+    ).toEqual([]);
   });
 
   it('has both English plural forms of every counted text', () => {
-    const bases = Object.keys(en).filter((key) => key.endsWith('.one') || key.endsWith('.other')).map((key) => key.replace(/\.(?:one|other)$/u, ''));
+    const bases = Object.keys(en)
+      .filter((key) => key.endsWith('.one') || key.endsWith('.other'))
+      .map((key) => key.replace(/\.(?:one|other)$/u, ''));
     // Here “other” is a thing of its own, no plural form.
     const uncounted = new Set(['topic', 'section_kind', 'legend']);
-    expect([...new Set(bases)].filter((base) => !uncounted.has(base) && !(`${base}.one` in en && `${base}.other` in en))).toEqual([]);
+    expect(
+      [...new Set(bases)].filter(
+        (base) => !uncounted.has(base) && !(`${base}.one` in en && `${base}.other` in en),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -86,7 +134,10 @@ describe('keys', () => {
     ['`check.met.${', /^check\.met\./u],
     ['`check.said_${', /^check\.said_/u],
     ['`code.${', /^code\./u],
-    ['`dataset.${', new RegExp(`^dataset\\.(?:${DATASETS.map((d) => d.name).join('|')})(?:\\.about)?$`, 'u')],
+    [
+      '`dataset.${',
+      new RegExp(`^dataset\\.(?:${DATASETS.map((d) => d.name).join('|')})(?:\\.about)?$`, 'u'),
+    ],
     ['`direction.${', /^direction\./u],
     ['`document_kind.${', /^document_kind\./u],
     ['`download.${', /^download\./u],
@@ -108,7 +159,9 @@ describe('keys', () => {
   });
 
   it('are all used', () => {
-    const literals = new Set([...source.matchAll(/['"`]([a-z_0-9]+(?:\.[a-z_0-9]+)+)['"`]/gu)].map((m) => m[1] ?? ''));
+    const literals = new Set(
+      [...source.matchAll(/['"`]([a-z_0-9]+(?:\.[a-z_0-9]+)+)['"`]/gu)].map((m) => m[1] ?? ''),
+    );
     const unused = Object.keys(en).filter(
       (key) =>
         !literals.has(key) &&
@@ -119,7 +172,9 @@ describe('keys', () => {
   });
 
   it('are all known: no page asks for one that is not there', () => {
-    const asked = [...source.matchAll(/\b(?:t|sentence)\(\s*'([a-z_0-9]+(?:\.[a-z_0-9]+)+)'/gu)].map((m) => m[1] ?? '');
+    const asked = [
+      ...source.matchAll(/\b(?:t|sentence)\(\s*'([a-z_0-9]+(?:\.[a-z_0-9]+)+)'/gu),
+    ].map((m) => m[1] ?? '');
     expect(asked.length).toBeGreaterThan(50);
     expect([...new Set(asked)].filter((key) => !(key in en))).toEqual([]);
   });

@@ -35,12 +35,27 @@ describe('westernYear', () => {
     expect(westernYear('H31年度')).toBe(2019);
   });
 
-  it.each(['令和0年', 'R0', '礼和5年', '礼和', '令和', '令和年', 'R', 'X5', '2023', '2023年度', '令和五年', '', 'R5.4', 'R-5', '令和5年4月', 'R1234', 'R5 R6'])(
-    'gives null for %j',
-    (text) => {
-      expect(westernYear(text)).toBeNull();
-    },
-  );
+  it.each([
+    '令和0年',
+    'R0',
+    '礼和5年',
+    '礼和',
+    '令和',
+    '令和年',
+    'R',
+    'X5',
+    '2023',
+    '2023年度',
+    '令和五年',
+    '',
+    'R5.4',
+    'R-5',
+    '令和5年4月',
+    'R1234',
+    'R5 R6',
+  ])('gives null for %j', (text) => {
+    expect(westernYear(text)).toBeNull();
+  });
 });
 
 describe('eraYear', () => {

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
-  coded, date, decimalNumber, fieldsOf, flag, id, ID_PATTERN, oneOf, optional, printed, text, wholeNumber, year,
+  coded,
+  date,
+  decimalNumber,
+  fieldsOf,
+  flag,
+  id,
+  ID_PATTERN,
+  oneOf,
+  optional,
+  printed,
+  text,
+  wholeNumber,
+  year,
 } from '../../src/core/field.ts';
 
 const accepts = (schema: z.ZodType, cell: string) => schema.safeParse(cell).success;
@@ -11,10 +23,13 @@ describe('id', () => {
     expect(accepts(id(), cell)).toBe(true);
   });
 
-  it.each(['', 'Share', 'a_b', '-a', 'a-', 'a--b', 'ａ', '水', 'a b', 'a.b', '../a', 'a/b', 'a\n'])('refuses %j', (cell) => {
-    expect(accepts(id(), cell)).toBe(false);
-    expect(ID_PATTERN.test(cell)).toBe(false);
-  });
+  it.each(['', 'Share', 'a_b', '-a', 'a-', 'a--b', 'ａ', '水', 'a b', 'a.b', '../a', 'a/b', 'a\n'])(
+    'refuses %j',
+    (cell) => {
+      expect(accepts(id(), cell)).toBe(false);
+      expect(ID_PATTERN.test(cell)).toBe(false);
+    },
+  );
 });
 
 describe('wholeNumber', () => {
@@ -24,9 +39,12 @@ describe('wholeNumber', () => {
     expect(wholeNumber().parse('0')).toBe(0);
   });
 
-  it.each(['', '1,000', '007', '1.0', '１２', '+1', '1e3', ' 1', '約80', '-'])('refuses %j', (cell) => {
-    expect(accepts(wholeNumber(), cell)).toBe(false);
-  });
+  it.each(['', '1,000', '007', '1.0', '１２', '+1', '1e3', ' 1', '約80', '-'])(
+    'refuses %j',
+    (cell) => {
+      expect(accepts(wholeNumber(), cell)).toBe(false);
+    },
+  );
 });
 
 describe('decimalNumber', () => {
@@ -35,9 +53,12 @@ describe('decimalNumber', () => {
     expect(decimalNumber().parse('-0.18')).toEqual({ digits: -18n, scale: 2 });
   });
 
-  it.each(['', '1,000', '.5', '1.', '１２', '+1', '1e3', '△1', '50%'])('refuses %j and never reads it as 0', (cell) => {
-    expect(accepts(decimalNumber(), cell)).toBe(false);
-  });
+  it.each(['', '1,000', '.5', '1.', '１２', '+1', '1e3', '△1', '50%'])(
+    'refuses %j and never reads it as 0',
+    (cell) => {
+      expect(accepts(decimalNumber(), cell)).toBe(false);
+    },
+  );
 });
 
 describe('year', () => {
@@ -45,15 +66,22 @@ describe('year', () => {
     expect(year().parse(cell)).toBe(Number(cell));
   });
 
-  it.each(['', 'R5', '令和5', '23', '02023', '1799', '2200', '2023年', '２０２３', '2023.0'])('refuses %j', (cell) => {
-    expect(accepts(year(), cell)).toBe(false);
-  });
+  it.each(['', 'R5', '令和5', '23', '02023', '1799', '2200', '2023年', '２０２３', '2023.0'])(
+    'refuses %j',
+    (cell) => {
+      expect(accepts(year(), cell)).toBe(false);
+    },
+  );
 });
 
 describe('date', () => {
   it('accepts YYYY-MM-DD only', () => {
     expect(accepts(date(), '2024-04-01')).toBe(true);
-    expect(['2024-4-1', '2024/04/01', '2024-13-01', '2024-00-10', '2024-01-32', ''].filter((c) => accepts(date(), c))).toEqual([]);
+    expect(
+      ['2024-4-1', '2024/04/01', '2024-13-01', '2024-00-10', '2024-01-32', ''].filter((c) =>
+        accepts(date(), c),
+      ),
+    ).toEqual([]);
   });
 });
 

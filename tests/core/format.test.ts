@@ -6,7 +6,14 @@ import type { Unit } from '../../src/core/model.ts';
 import type { Translate } from '../../src/core/translate.ts';
 
 const UNITS: readonly Unit[] = [
-  { id: 'percent', label: '％', pattern: '{value}％', difference: '{value}ポイント', base: 'percent', multiplier: 1 },
+  {
+    id: 'percent',
+    label: '％',
+    pattern: '{value}％',
+    difference: '{value}ポイント',
+    base: 'percent',
+    multiplier: 1,
+  },
   { id: 'ten-thousand-m3', label: '万㎥', pattern: '{value}万㎥', base: 'm3', multiplier: 10000 },
   { id: 'kilotonne', label: '千トン', pattern: '{value}千トン', base: 't', multiplier: 1000 },
   { id: 'well', label: '本', pattern: '{value}本', base: 'well', multiplier: 1 },
@@ -64,10 +71,15 @@ const WORDS: Readonly<Record<'ja' | 'en', Readonly<Record<FormatKey, string>>>> 
 function format(tag: 'ja' | 'en' | 'ja-x-easy', eras = true) {
   const translate: Translate = (dataset, id, field, original) => {
     const text = tag === 'en' && dataset === 'units' ? ENGLISH[`${id}/${field}`] : undefined;
-    return text === undefined ? { text: original, lang: 'ja', state: 'original' } : { text, lang: 'en', state: 'reviewed' };
+    return text === undefined
+      ? { text: original, lang: 'ja', state: 'original' }
+      : { text, lang: 'en', state: 'reviewed' };
   };
   return makeFormat(
-    makeWords(tag, WORDS[tag === 'en' ? 'en' : 'ja']), translate, new Map(UNITS.map((u) => [u.id, u])), { fiscal_year_start_month: 4, eras },
+    makeWords(tag, WORDS[tag === 'en' ? 'en' : 'ja']),
+    translate,
+    new Map(UNITS.map((u) => [u.id, u])),
+    { fiscal_year_start_month: 4, eras },
   );
 }
 
@@ -127,8 +139,16 @@ describe('value', () => {
   });
 
   it('cuts a value at its number', () => {
-    expect(en.valueParts(decimal('2616'), 'ten-thousand-m3')).toEqual({ before: '', number: '26.16', after: ' million m³' });
-    expect(ja.valueParts(decimal('34.5'), 'percent')).toEqual({ before: '', number: '34.5', after: '％' });
+    expect(en.valueParts(decimal('2616'), 'ten-thousand-m3')).toEqual({
+      before: '',
+      number: '26.16',
+      after: ' million m³',
+    });
+    expect(ja.valueParts(decimal('34.5'), 'percent')).toEqual({
+      before: '',
+      number: '34.5',
+      after: '％',
+    });
   });
 
   it('leaves a number that is in the language’s scale already', () => {
@@ -137,7 +157,10 @@ describe('value', () => {
   });
 
   it('names the unit', () => {
-    expect([ja.unit('ten-thousand-m3'), en.unit('ten-thousand-m3')]).toEqual(['万㎥', 'million m³']);
+    expect([ja.unit('ten-thousand-m3'), en.unit('ten-thousand-m3')]).toEqual([
+      '万㎥',
+      'million m³',
+    ]);
   });
 });
 
@@ -161,8 +184,14 @@ describe('difference', () => {
 
 describe('years', () => {
   it('tell fiscal from calendar years', () => {
-    expect([ja.year(2023, 'fiscal_year'), ja.year(2030, 'calendar_year')]).toEqual(['2023年度', '2030年']);
-    expect([en.year(2023, 'fiscal_year'), en.year(2030, 'calendar_year')]).toEqual(['FY2023', '2030']);
+    expect([ja.year(2023, 'fiscal_year'), ja.year(2030, 'calendar_year')]).toEqual([
+      '2023年度',
+      '2030年',
+    ]);
+    expect([en.year(2023, 'fiscal_year'), en.year(2030, 'calendar_year')]).toEqual([
+      'FY2023',
+      '2030',
+    ]);
   });
 
   it('never group the digits', () => {

@@ -4,67 +4,125 @@ import type { Observation } from '../../src/core/model.ts';
 import { makeDocument, makeIndicator, makeObservation as seen } from './make.ts';
 
 const documents = [makeDocument('a', 0), makeDocument('b', 1), makeDocument('c', 2)];
-const posts = (...observations: Observation[]) => goalpostsOf([makeIndicator()], observations, documents);
+const posts = (...observations: Observation[]) =>
+  goalpostsOf([makeIndicator()], observations, documents);
 const kinds = (...observations: Observation[]) => posts(...observations).map((g) => g.kind);
 const words = (document: string, year: number, printed: string, over: Partial<Observation> = {}) =>
   seen(document, 'target', year, null, { printed_value: printed, ...over });
 
 describe('goalpostsOf', () => {
   it('tells raised from lowered by the figure alone', () => {
-    expect(kinds(seen('a', 'target', 2023, '500'), seen('b', 'target', 2023, '850'))).toEqual(['raised']);
-    expect(kinds(seen('a', 'target', 2023, '850'), seen('b', 'target', 2023, '500'))).toEqual(['lowered']);
-    expect(goalpostsOf(
-      [makeIndicator({ direction: 'decrease' })], [seen('a', 'target', 2023, '5'), seen('b', 'target', 2023, '6')], documents,
-    ).map((g) => g.kind)).toEqual(['raised']);
+    expect(kinds(seen('a', 'target', 2023, '500'), seen('b', 'target', 2023, '850'))).toEqual([
+      'raised',
+    ]);
+    expect(kinds(seen('a', 'target', 2023, '850'), seen('b', 'target', 2023, '500'))).toEqual([
+      'lowered',
+    ]);
+    expect(
+      goalpostsOf(
+        [makeIndicator({ direction: 'decrease' })],
+        [seen('a', 'target', 2023, '5'), seen('b', 'target', 2023, '6')],
+        documents,
+      ).map((g) => g.kind),
+    ).toEqual(['raised']);
   });
 
   it('is unchanged for the same value and year, whatever the decimals', () => {
-    expect(kinds(seen('a', 'target', 2023, '50'), seen('b', 'target', 2023, '50.0'))).toEqual(['unchanged']);
+    expect(kinds(seen('a', 'target', 2023, '50'), seen('b', 'target', 2023, '50.0'))).toEqual([
+      'unchanged',
+    ]);
   });
 
   it('is postponed or brought forward where only the year moved', () => {
-    expect(kinds(seen('a', 'target', 2023, '50'), seen('b', 'target', 2027, '50'))).toEqual(['postponed']);
-    expect(kinds(seen('a', 'target', 2027, '50'), seen('b', 'target', 2023, '50'))).toEqual(['brought_forward']);
+    expect(kinds(seen('a', 'target', 2023, '50'), seen('b', 'target', 2027, '50'))).toEqual([
+      'postponed',
+    ]);
+    expect(kinds(seen('a', 'target', 2027, '50'), seen('b', 'target', 2023, '50'))).toEqual([
+      'brought_forward',
+    ]);
   });
 
   it('is raised, not postponed, where figure and year moved', () => {
-    expect(kinds(seen('a', 'target', 2023, '50'), seen('b', 'target', 2027, '60'))).toEqual(['raised']);
+    expect(kinds(seen('a', 'target', 2023, '50'), seen('b', 'target', 2027, '60'))).toEqual([
+      'raised',
+    ]);
   });
 
   it('is reworded where words change, or words and number take each other’s place', () => {
     expect(kinds(words('a', 2023, '365日24時間'), words('b', 2023, '毎日'))).toEqual(['reworded']);
-    expect(kinds(words('a', 2023, '上昇', { trend: 'increase' }), words('b', 2023, '維持', { trend: 'keep' }))).toEqual(['reworded']);
-    expect(kinds(words('a', 2023, '上昇', { trend: 'increase' }), seen('b', 'target', 2023, '9'))).toEqual(['reworded']);
-    expect(kinds(seen('a', 'target', 2023, '9', { trend: 'increase' }), words('b', 2023, '上昇', { trend: 'increase' }))).toEqual(['reworded']);
+    expect(
+      kinds(
+        words('a', 2023, '上昇', { trend: 'increase' }),
+        words('b', 2023, '維持', { trend: 'keep' }),
+      ),
+    ).toEqual(['reworded']);
+    expect(
+      kinds(words('a', 2023, '上昇', { trend: 'increase' }), seen('b', 'target', 2023, '9')),
+    ).toEqual(['reworded']);
+    expect(
+      kinds(
+        seen('a', 'target', 2023, '9', { trend: 'increase' }),
+        words('b', 2023, '上昇', { trend: 'increase' }),
+      ),
+    ).toEqual(['reworded']);
   });
 
   it('does not take a year printed in the cell for other words', () => {
-    expect(kinds(words('a', 2023, '上昇', { trend: 'increase' }), words('b', 2023, '2023年 上昇', { trend: 'increase' }))).toEqual(['unchanged']);
-    expect(kinds(words('a', 2023, '365日24時間'), words('b', 2023, '2023年度 365日24時間'))).toEqual(['unchanged']);
+    expect(
+      kinds(
+        words('a', 2023, '上昇', { trend: 'increase' }),
+        words('b', 2023, '2023年 上昇', { trend: 'increase' }),
+      ),
+    ).toEqual(['unchanged']);
+    expect(
+      kinds(words('a', 2023, '365日24時間'), words('b', 2023, '2023年度 365日24時間')),
+    ).toEqual(['unchanged']);
     expect(kinds(words('a', 2023, '毎日'), words('b', 2027, '2027年 毎日'))).toEqual(['postponed']);
   });
 
   it('compares each document with the one before that sets a target', () => {
-    const found = posts(seen('c', 'target', 2023, '70'), seen('a', 'target', 2023, '50'), seen('b', 'actual', 2022, '60'));
-    expect(found.map((g) => [g.goalpost_id, g.from_document_id, g.to_document_id, g.from_target, g.to_target, g.from_year, g.to_year])).toEqual([
-      ['thing-a-c-2023', 'a', 'c', '50', '70', 2023, 2023],
-    ]);
+    const found = posts(
+      seen('c', 'target', 2023, '70'),
+      seen('a', 'target', 2023, '50'),
+      seen('b', 'actual', 2022, '60'),
+    );
+    expect(
+      found.map((g) => [
+        g.goalpost_id,
+        g.from_document_id,
+        g.to_document_id,
+        g.from_target,
+        g.to_target,
+        g.from_year,
+        g.to_year,
+      ]),
+    ).toEqual([['thing-a-c-2023', 'a', 'c', '50', '70', 2023, 2023]]);
   });
 
   it('matches targets of the same year, else takes the earlier document’s last', () => {
     const found = posts(
-      seen('a', 'target', 2023, '50'), seen('a', 'target', 2030, '80'),
-      seen('b', 'target', 2023, '55'), seen('b', 'target', 2031, '80'),
+      seen('a', 'target', 2023, '50'),
+      seen('a', 'target', 2030, '80'),
+      seen('b', 'target', 2023, '55'),
+      seen('b', 'target', 2031, '80'),
     );
-    expect(found.map((g) => [g.to_year, g.kind, g.from_year])).toEqual([[2023, 'raised', 2023], [2031, 'postponed', 2030]]);
+    expect(found.map((g) => [g.to_year, g.kind, g.from_year])).toEqual([
+      [2023, 'raised', 2023],
+      [2031, 'postponed', 2030],
+    ]);
   });
 
   it('leaves out repeats, baselines, actuals and other indicators', () => {
-    expect(posts(
-      seen('a', 'target', 2023, '50'), seen('a', 'target', 2023, '60', { repeat_of: 'x' }),
-      seen('b', 'target', 2023, '50'), seen('b', 'target', 2023, '50', { repeat_of: 'y' }),
-      seen('b', 'target', 2023, '70', { indicator_id: 'other' }), seen('b', 'actual', 2023, '9'),
-    ).map((g) => g.kind)).toEqual(['unchanged']);
+    expect(
+      posts(
+        seen('a', 'target', 2023, '50'),
+        seen('a', 'target', 2023, '60', { repeat_of: 'x' }),
+        seen('b', 'target', 2023, '50'),
+        seen('b', 'target', 2023, '50', { repeat_of: 'y' }),
+        seen('b', 'target', 2023, '70', { indicator_id: 'other' }),
+        seen('b', 'actual', 2023, '9'),
+      ).map((g) => g.kind),
+    ).toEqual(['unchanged']);
   });
 
   it('is empty where one document alone sets targets', () => {

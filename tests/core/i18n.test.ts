@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { intlLocale, layerDictionaries, makeWords, plainText } from '../../src/core/i18n.ts';
 
-const words = <K extends string>(tag: string, dictionary: Readonly<Record<K, string>>) => makeWords<K>(tag, dictionary);
+const words = <K extends string>(tag: string, dictionary: Readonly<Record<K, string>>) =>
+  makeWords<K>(tag, dictionary);
 
 describe('makeWords: t', () => {
   it('puts values in, as often as they are named', () => {
@@ -26,16 +27,30 @@ describe('makeWords: count', () => {
     expect(en.count('found', 1, { count: '1' })).toBe('1 result');
     expect(en.count('found', 0, { count: '0' })).toBe('0 results');
     expect(en.count('found', 2, { count: '2' })).toBe('2 results');
-    expect(words('ja', { 'found.one': 'x', 'found.other': '{count}件' }).count('found', 1, { count: '1' })).toBe('1件');
+    expect(
+      words('ja', { 'found.one': 'x', 'found.other': '{count}件' }).count('found', 1, {
+        count: '1',
+      }),
+    ).toBe('1件');
   });
 
   it('takes “other” where the language’s own form is not written', () => {
-    expect(words('en', { 'found.other': '{count}件' }).count('found', 1, { count: '1' })).toBe('1件');
+    expect(words('en', { 'found.other': '{count}件' }).count('found', 1, { count: '1' })).toBe(
+      '1件',
+    );
   });
 
   it('makes sentences of plural forms too', () => {
-    const en = words('en', { 'found.one': '<b>{count}</b> result', 'found.other': '<b>{count}</b> results' });
-    expect(en.countSentence('found', 1, { count: '<b>' })).toEqual([[{ text: '<b>', strong: true }, { text: ' result', strong: false }]]);
+    const en = words('en', {
+      'found.one': '<b>{count}</b> result',
+      'found.other': '<b>{count}</b> results',
+    });
+    expect(en.countSentence('found', 1, { count: '<b>' })).toEqual([
+      [
+        { text: '<b>', strong: true },
+        { text: ' result', strong: false },
+      ],
+    ]);
   });
 
   it('counts by the language, not by its private part', () => {
@@ -67,7 +82,9 @@ describe('makeWords: sentence', () => {
   });
 
   it('leaves out empty runs', () => {
-    expect(words('ja', { a: '<b>{x}</b>{y}' }).sentence('a', { x: '1', y: '' })).toEqual([[{ text: '1', strong: true }]]);
+    expect(words('ja', { a: '<b>{x}</b>{y}' }).sentence('a', { x: '1', y: '' })).toEqual([
+      [{ text: '1', strong: true }],
+    ]);
   });
 });
 
@@ -89,14 +106,22 @@ describe('layerDictionaries', () => {
   const fallback = { a: 'A', b: 'B', 'c.one': 'one', 'c.other': 'other' };
 
   it('takes the first layer that has a key, and the fallback last', () => {
-    const { dictionary, missing } = layerDictionaries('en', [{ a: 'city' }, { a: 'own', b: 'own' }], fallback);
+    const { dictionary, missing } = layerDictionaries(
+      'en',
+      [{ a: 'city' }, { a: 'own', b: 'own' }],
+      fallback,
+    );
     expect(dictionary).toEqual({ a: 'city', b: 'own', 'c.one': 'one', 'c.other': 'other' });
     expect(missing).toEqual(['c.one', 'c.other']);
   });
 
   it('misses no plural form that the language does not use', () => {
-    expect(layerDictionaries('ja', [{ a: 'あ', 'c.other': 'ほか' }], fallback).missing).toEqual(['b']);
-    expect(layerDictionaries('ja-x-easy', [{ a: 'あ', b: 'い', 'c.other': 'ほか' }], fallback).missing).toEqual([]);
+    expect(layerDictionaries('ja', [{ a: 'あ', 'c.other': 'ほか' }], fallback).missing).toEqual([
+      'b',
+    ]);
+    expect(
+      layerDictionaries('ja-x-easy', [{ a: 'あ', b: 'い', 'c.other': 'ほか' }], fallback).missing,
+    ).toEqual([]);
   });
 
   it('takes an empty text for a text', () => {
@@ -105,6 +130,8 @@ describe('layerDictionaries', () => {
   });
 
   it('leaves out keys the fallback does not know', () => {
-    expect(layerDictionaries('ja', [{ a: 'x', zzz: 'y' }], { a: 'A' }).dictionary).toEqual({ a: 'x' });
+    expect(layerDictionaries('ja', [{ a: 'x', zzz: 'y' }], { a: 'A' }).dictionary).toEqual({
+      a: 'x',
+    });
   });
 });

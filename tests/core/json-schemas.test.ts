@@ -6,7 +6,14 @@ describe('jsonSchemas', () => {
   it('describes each JSON file with the keys its schema asks for', () => {
     const site = JSON.parse(jsonSchemas().get('site') ?? '{}') as { required: string[] };
     expect(site.required).toContain('languages');
-    expect([...jsonSchemas().keys()]).toEqual(['site', 'plan', 'document', 'indicator', 'units', 'glossary']);
+    expect([...jsonSchemas().keys()]).toEqual([
+      'site',
+      'plan',
+      'document',
+      'indicator',
+      'units',
+      'glossary',
+    ]);
   });
 
   it('stands in content/schemas as it is emitted now', () => {

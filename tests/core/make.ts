@@ -143,9 +143,33 @@ export function observationsCsv(table: string, cells: readonly Cell[]): string {
     OBSERVATION_COLUMNS,
     ...cells.map((c) =>
       [
-        c.id, table, c.row, c.column, '', 'plan-a', 'plan', c.indicator, c.indicator, '％',
-        c.year, c.year, 'fiscal_year', c.role, c.value, 'false', 'false', c.trend ?? '', 'false', 'false', 'false',
-        'false', c.status ?? 'ok', c.printed ?? c.value, c.repeatOf ?? '', '', 'Chapter > Table',
+        c.id,
+        table,
+        c.row,
+        c.column,
+        '',
+        'plan-a',
+        'plan',
+        c.indicator,
+        c.indicator,
+        '％',
+        c.year,
+        c.year,
+        'fiscal_year',
+        c.role,
+        c.value,
+        'false',
+        'false',
+        c.trend ?? '',
+        'false',
+        'false',
+        'false',
+        'false',
+        c.status ?? 'ok',
+        c.printed ?? c.value,
+        c.repeatOf ?? '',
+        '',
+        'Chapter > Table',
       ].join(','),
     ),
   );
@@ -185,7 +209,15 @@ export function cityTexts(): Map<string, string> {
     start_fiscal_year: 2020,
     end_fiscal_year: 2024,
     predecessor: null,
-    sections: [{ id: 'plan-a', kind: 'chapter', code: '1', name: 'First', sections: [{ id: 'plan-a-1', kind: 'policy', name: 'Second' }] }],
+    sections: [
+      {
+        id: 'plan-a',
+        kind: 'chapter',
+        code: '1',
+        name: 'First',
+        sections: [{ id: 'plan-a-1', kind: 'policy', name: 'Second' }],
+      },
+    ],
   };
   const { id: _, order: __, ...document } = makeDocument('x', 0);
   const empty: Readonly<Record<string, string>> = {
@@ -203,40 +235,145 @@ export function cityTexts(): Map<string, string> {
     'target,target_text,published_rate_percent,published_mark,comment_key,locator';
   const texts = new Map<string, string>([
     ['content/site.json', JSON.stringify(site, null, 2)],
-    ['content/units.json', JSON.stringify([
-      { id: 'percent', label: '％', pattern: '{value}％', difference: '{value}ポイント', base: 'percent', multiplier: 1 },
-      { id: 'well', label: '本', pattern: '{value}本', base: 'well', multiplier: 1 },
-    ], null, 2)],
-    ['content/glossary.json', JSON.stringify([
-      { id: 'well', term: '井戸', reading: 'いど', explanation: '水をくむ穴。', variants: [] },
-    ], null, 2)],
+    [
+      'content/units.json',
+      JSON.stringify(
+        [
+          {
+            id: 'percent',
+            label: '％',
+            pattern: '{value}％',
+            difference: '{value}ポイント',
+            base: 'percent',
+            multiplier: 1,
+          },
+          { id: 'well', label: '本', pattern: '{value}本', base: 'well', multiplier: 1 },
+        ],
+        null,
+        2,
+      ),
+    ],
+    [
+      'content/glossary.json',
+      JSON.stringify(
+        [{ id: 'well', term: '井戸', reading: 'いど', explanation: '水をくむ穴。', variants: [] }],
+        null,
+        2,
+      ),
+    ],
     ['content/readings.json', '{}'],
-    ['content/facts.csv', csv('fact_id,document_id,subject,year,value,unit,printed_value,locator', 'people,old,人口,2020,100,,100人,Chapter')],
+    [
+      'content/facts.csv',
+      csv(
+        'fact_id,document_id,subject,year,value,unit,printed_value,locator',
+        'people,old,人口,2020,100,,100人,Chapter',
+      ),
+    ],
     ['content/links.csv', csv('measure_id,target_kind,target_id,basis,reason')],
     ['content/explanations.csv', csv('check_id,text')],
     ['content/plans/plan/plan.json', JSON.stringify(plan, null, 2)],
-    ['content/indicators/share.json', indicatorFile({ name: '割合', official_name: '割合', topics: ['water'] })],
-    ['content/indicators/wells.json', indicatorFile({ name: '井戸の数', official_name: '井戸の数', unit: 'well', direction: 'decrease' })],
-    ['content/documents/old/observations.csv', observationsCsv('old-t1', [
-      { id: 'old-t1-r1-c1', row: 1, column: 1, indicator: 'share', year: 2020, role: 'baseline', value: '30.0' },
-      { id: 'old-t1-r1-c2', row: 1, column: 2, indicator: 'share', year: 2023, role: 'target', value: '50.0' },
-      { id: 'old-t1-r2-c1', row: 2, column: 1, indicator: 'wells', year: 2020, role: 'baseline', value: '8' },
-      { id: 'old-t1-r2-c2', row: 2, column: 2, indicator: 'wells', year: 2023, role: 'target', value: '5' },
-    ])],
-    ['content/documents/new/observations.csv', observationsCsv('new-t1', [
-      { id: 'new-t1-r1-c1', row: 1, column: 1, indicator: 'share', year: 2020, role: 'baseline', value: '30.0' },
-      { id: 'new-t1-r1-c2', row: 1, column: 2, indicator: 'share', year: 2022, role: 'actual', value: '40.0' },
-      { id: 'new-t1-r1-c3', row: 1, column: 3, indicator: 'share', year: 2023, role: 'target', value: '50.0' },
-    ])],
+    [
+      'content/indicators/share.json',
+      indicatorFile({ name: '割合', official_name: '割合', topics: ['water'] }),
+    ],
+    [
+      'content/indicators/wells.json',
+      indicatorFile({
+        name: '井戸の数',
+        official_name: '井戸の数',
+        unit: 'well',
+        direction: 'decrease',
+      }),
+    ],
+    [
+      'content/documents/old/observations.csv',
+      observationsCsv('old-t1', [
+        {
+          id: 'old-t1-r1-c1',
+          row: 1,
+          column: 1,
+          indicator: 'share',
+          year: 2020,
+          role: 'baseline',
+          value: '30.0',
+        },
+        {
+          id: 'old-t1-r1-c2',
+          row: 1,
+          column: 2,
+          indicator: 'share',
+          year: 2023,
+          role: 'target',
+          value: '50.0',
+        },
+        {
+          id: 'old-t1-r2-c1',
+          row: 2,
+          column: 1,
+          indicator: 'wells',
+          year: 2020,
+          role: 'baseline',
+          value: '8',
+        },
+        {
+          id: 'old-t1-r2-c2',
+          row: 2,
+          column: 2,
+          indicator: 'wells',
+          year: 2023,
+          role: 'target',
+          value: '5',
+        },
+      ]),
+    ],
+    [
+      'content/documents/new/observations.csv',
+      observationsCsv('new-t1', [
+        {
+          id: 'new-t1-r1-c1',
+          row: 1,
+          column: 1,
+          indicator: 'share',
+          year: 2020,
+          role: 'baseline',
+          value: '30.0',
+        },
+        {
+          id: 'new-t1-r1-c2',
+          row: 1,
+          column: 2,
+          indicator: 'share',
+          year: 2022,
+          role: 'actual',
+          value: '40.0',
+        },
+        {
+          id: 'new-t1-r1-c3',
+          row: 1,
+          column: 3,
+          indicator: 'share',
+          year: 2023,
+          role: 'target',
+          value: '50.0',
+        },
+      ]),
+    ],
     ['content/documents/old/assessments.csv', csv(assessmentColumns)],
-    ['content/documents/new/assessments.csv', csv(
-      assessmentColumns,
-      'new-t1-r1,new-t1,1,share,share,2020,30.0,2022,40.0,2023,50.0,,50,,,Chapter > Table',
-    )],
+    [
+      'content/documents/new/assessments.csv',
+      csv(
+        assessmentColumns,
+        'new-t1-r1,new-t1,1,share,share,2020,30.0,2022,40.0,2023,50.0,,50,,,Chapter > Table',
+      ),
+    ],
   ]);
   for (const id of ['old', 'new']) {
-    texts.set(`content/documents/${id}/document.json`, JSON.stringify({ ...document, name: id, short_name: id }, null, 2));
-    for (const [name, header] of Object.entries(empty)) texts.set(`content/documents/${id}/${name}.csv`, csv(header));
+    texts.set(
+      `content/documents/${id}/document.json`,
+      JSON.stringify({ ...document, name: id, short_name: id }, null, 2),
+    );
+    for (const [name, header] of Object.entries(empty))
+      texts.set(`content/documents/${id}/${name}.csv`, csv(header));
   }
   return texts;
 }
@@ -247,7 +384,9 @@ export function encode(texts: ReadonlyMap<string, string>): Files {
 }
 
 /** The small city with some files put in, changed by a function, or (null) taken out. */
-export function changedCity(changes: Readonly<Record<string, string | null | ((text: string) => string)>>): Files {
+export function changedCity(
+  changes: Readonly<Record<string, string | null | ((text: string) => string)>>,
+): Files {
   const texts = cityTexts();
   for (const [path, change] of Object.entries(changes)) {
     if (change === null) texts.delete(path);
@@ -272,5 +411,12 @@ export function contentOf(files: Files): Content {
 
 /** What a test says about a problem: its code and where it stands. */
 export function brief(problems: readonly Problem[]) {
-  return problems.map(({ code, file, line, column, field, value }) => ({ code, file, line, column, field, value }));
+  return problems.map(({ code, file, line, column, field, value }) => ({
+    code,
+    file,
+    line,
+    column,
+    field,
+    value,
+  }));
 }

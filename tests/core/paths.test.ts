@@ -15,18 +15,27 @@ describe('makePaths', () => {
     expect(paths.root).toBe('/');
   });
 
-  it.each(['https://data.example/a/city', 'https://data.example/a/city/'])('keeps the base path of %s', (url) => {
-    const paths = makePaths(url, languages);
-    expect(paths.base).toBe('/a/city/');
-    expect(paths.page('ja', page.home())).toBe('/a/city/ja/');
-    expect(paths.page('ja-x-easy', page.indicator('share'))).toBe('/a/city/ja-easy/indicators/share/');
-    expect(paths.file(file.indicator('share', 'svg'))).toBe('/a/city/data/indicators/share.svg');
-    expect(paths.absolute(paths.page('ja', page.data()))).toBe('https://data.example/a/city/ja/data/');
-    expect(paths.root).toBe('/a/city/');
-  });
+  it.each(['https://data.example/a/city', 'https://data.example/a/city/'])(
+    'keeps the base path of %s',
+    (url) => {
+      const paths = makePaths(url, languages);
+      expect(paths.base).toBe('/a/city/');
+      expect(paths.page('ja', page.home())).toBe('/a/city/ja/');
+      expect(paths.page('ja-x-easy', page.indicator('share'))).toBe(
+        '/a/city/ja-easy/indicators/share/',
+      );
+      expect(paths.file(file.indicator('share', 'svg'))).toBe('/a/city/data/indicators/share.svg');
+      expect(paths.absolute(paths.page('ja', page.data()))).toBe(
+        'https://data.example/a/city/ja/data/',
+      );
+      expect(paths.root).toBe('/a/city/');
+    },
+  );
 
   it('keeps a port and drops nothing of the host', () => {
-    expect(makePaths('http://localhost:4321/x', languages).absolute('/x/ja/')).toBe('http://localhost:4321/x/ja/');
+    expect(makePaths('http://localhost:4321/x', languages).absolute('/x/ja/')).toBe(
+      'http://localhost:4321/x/ja/',
+    );
   });
 
   it('encodes the query of a search', () => {
@@ -46,8 +55,17 @@ describe('makePaths', () => {
 describe('page', () => {
   it('ends every page in a slash and starts none with one', () => {
     const all = [
-      page.plans(), page.plan('p'), page.section('p', 's'), page.indicators(), page.indicator('i'), page.goals(),
-      page.checks(), page.data(), page.dataset('d'), page.search(), page.about(),
+      page.plans(),
+      page.plan('p'),
+      page.section('p', 's'),
+      page.indicators(),
+      page.indicator('i'),
+      page.goals(),
+      page.checks(),
+      page.data(),
+      page.dataset('d'),
+      page.search(),
+      page.about(),
     ];
     expect(all.filter((path) => !/^[a-z][^/]*(?:\/[a-z]+)*\/$/u.test(path))).toEqual([]);
     expect(new Set(all).size).toBe(all.length);

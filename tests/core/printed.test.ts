@@ -56,12 +56,24 @@ describe('printedNumber', () => {
     expect(read(printed)).toBe(value);
   });
 
-  it.each(['2021年度より制度運用開始', '2023年 上昇', '2021～2023年', '2021〜2023年度', '令和5年3月', 'R5', '達成', '維持', '-', '―', 'ー', '', '△', '○'])(
-    'finds no number in %j',
-    (printed) => {
-      expect(read(printed)).toBeNull();
-    },
-  );
+  it.each([
+    '2021年度より制度運用開始',
+    '2023年 上昇',
+    '2021～2023年',
+    '2021〜2023年度',
+    '令和5年3月',
+    'R5',
+    '達成',
+    '維持',
+    '-',
+    '―',
+    'ー',
+    '',
+    '△',
+    '○',
+  ])('finds no number in %j', (printed) => {
+    expect(read(printed)).toBeNull();
+  });
 
   it.each(['365日24時間', '10～20', '1,234 5,678', '100(50)', '12,34', '1.2.3', '3/19', '10,0000'])(
     'gives null for more than one number: %s',

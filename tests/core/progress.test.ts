@@ -8,8 +8,12 @@ const documents = [makeDocument('old', 0), makeDocument('new', 1)];
 describe('isFigure', () => {
   it('wants a number with status ok', () => {
     expect(isFigure(makeObservation('old', 'actual', 2020, '0'))).toBe(true);
-    expect(isFigure(makeObservation('old', 'actual', 2020, null, { status: 'not_yet' }))).toBe(false);
-    expect(isFigure(makeObservation('old', 'actual', 2020, '5', { status: 'unresolved' }))).toBe(false);
+    expect(isFigure(makeObservation('old', 'actual', 2020, null, { status: 'not_yet' }))).toBe(
+      false,
+    );
+    expect(isFigure(makeObservation('old', 'actual', 2020, '5', { status: 'unresolved' }))).toBe(
+      false,
+    );
   });
 });
 
@@ -38,7 +42,8 @@ describe('measured', () => {
 describe('newestFigure', () => {
   it('takes the newest year over all documents, also an older document’s', () => {
     const newest = newestFigure(
-      [makeObservation('new', 'actual', 2021, '1'), makeObservation('old', 'actual', 2022, '2')], documents,
+      [makeObservation('new', 'actual', 2021, '1'), makeObservation('old', 'actual', 2022, '2')],
+      documents,
     );
     expect([newest?.document_id, newest?.reference_year]).toEqual(['old', 2022]);
   });
@@ -73,12 +78,23 @@ describe('vintages', () => {
       ],
       documents,
     );
-    expect(found.map((v) => [v.year, v.figures.map((f) => `${formatDecimal(f.value)} ${f.document_id}`)])).toEqual([
-      [2018, ['2567 old', '2620 new']],
-    ]);
+    expect(
+      found.map((v) => [
+        v.year,
+        v.figures.map((f) => `${formatDecimal(f.value)} ${f.document_id}`),
+      ]),
+    ).toEqual([[2018, ['2567 old', '2620 new']]]);
   });
 
   it('finds none where the same value is printed with other decimals', () => {
-    expect(vintages([makeObservation('old', 'actual', 2018, '50'), makeObservation('new', 'actual', 2018, '50.0')], documents)).toEqual([]);
+    expect(
+      vintages(
+        [
+          makeObservation('old', 'actual', 2018, '50'),
+          makeObservation('new', 'actual', 2018, '50.0'),
+        ],
+        documents,
+      ),
+    ).toEqual([]);
   });
 });

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { decimal, formatDecimal } from '../../src/core/decimal.ts';
 import {
-  achievementRate, atLeastAsGood, distance, followsTrend, meetsTarget, periodEnd, straightPath,
+  achievementRate,
+  atLeastAsGood,
+  distance,
+  followsTrend,
+  meetsTarget,
+  periodEnd,
+  straightPath,
 } from '../../src/core/statistics.ts';
 
 function rate(baseline: string, actual: string, target: string, scale = 0): string | null {
@@ -16,9 +22,12 @@ describe('achievementRate', () => {
     ['2', '4', '6', '50'],
     ['68', '68', '92', '0'],
     ['0', '988', '850', '116'],
-  ])('is the share of the way from %s to the target: %s of %s → %s', (baseline, actual, target, expected) => {
-    expect(rate(baseline, actual, target)).toBe(expected);
-  });
+  ])(
+    'is the share of the way from %s to the target: %s of %s → %s',
+    (baseline, actual, target, expected) => {
+      expect(rate(baseline, actual, target)).toBe(expected);
+    },
+  );
 
   it('counts a reduction as progress where the target lies lower', () => {
     expect(rate('8162', '6352', '6652')).toBe('120');
@@ -51,7 +60,10 @@ describe('achievementRate', () => {
 describe('straightPath', () => {
   const path = (from: [number, string], to: [number, string], year: number, scale: number) => {
     const value = straightPath(
-      { year: from[0], value: decimal(from[1]) }, { year: to[0], value: decimal(to[1]) }, year, scale,
+      { year: from[0], value: decimal(from[1]) },
+      { year: to[0], value: decimal(to[1]) },
+      year,
+      scale,
     );
     return value === null ? null : formatDecimal(value);
   };
@@ -83,12 +95,29 @@ describe('straightPath', () => {
 });
 
 describe('meetsTarget', () => {
-  const meets = (actual: string, target: string, direction: 'increase' | 'decrease' | 'keep', over = {}) =>
-    meetsTarget(decimal(actual), { value: decimal(target), atLeast: false, atMost: false, ...over }, direction);
+  const meets = (
+    actual: string,
+    target: string,
+    direction: 'increase' | 'decrease' | 'keep',
+    over = {},
+  ) =>
+    meetsTarget(
+      decimal(actual),
+      { value: decimal(target), atLeast: false, atMost: false, ...over },
+      direction,
+    );
 
   it('follows the direction, the target itself included', () => {
-    expect([meets('49.9', '50', 'increase'), meets('50.0', '50', 'increase'), meets('51', '50', 'increase')]).toEqual([false, true, true]);
-    expect([meets('50.1', '50', 'decrease'), meets('50.0', '50', 'decrease'), meets('49', '50', 'decrease')]).toEqual([false, true, true]);
+    expect([
+      meets('49.9', '50', 'increase'),
+      meets('50.0', '50', 'increase'),
+      meets('51', '50', 'increase'),
+    ]).toEqual([false, true, true]);
+    expect([
+      meets('50.1', '50', 'decrease'),
+      meets('50.0', '50', 'decrease'),
+      meets('49', '50', 'decrease'),
+    ]).toEqual([false, true, true]);
     expect([meets('50.0', '50', 'keep'), meets('51', '50', 'keep')]).toEqual([true, false]);
   });
 
@@ -102,9 +131,18 @@ describe('meetsTarget', () => {
 
 describe('followsTrend', () => {
   it('asks for a real move, or for none', () => {
-    const follows = (a: string, b: string, trend: 'increase' | 'decrease' | 'keep') => followsTrend(decimal(a), decimal(b), trend);
-    expect([follows('8', '9', 'increase'), follows('8', '8', 'increase'), follows('8', '7', 'increase')]).toEqual([true, false, false]);
-    expect([follows('8', '7', 'decrease'), follows('8', '8', 'decrease'), follows('8', '9', 'decrease')]).toEqual([true, false, false]);
+    const follows = (a: string, b: string, trend: 'increase' | 'decrease' | 'keep') =>
+      followsTrend(decimal(a), decimal(b), trend);
+    expect([
+      follows('8', '9', 'increase'),
+      follows('8', '8', 'increase'),
+      follows('8', '7', 'increase'),
+    ]).toEqual([true, false, false]);
+    expect([
+      follows('8', '7', 'decrease'),
+      follows('8', '8', 'decrease'),
+      follows('8', '9', 'decrease'),
+    ]).toEqual([true, false, false]);
     expect([follows('8', '8.0', 'keep'), follows('8', '9', 'keep')]).toEqual([true, false]);
   });
 });

@@ -9,7 +9,17 @@ const HEADER = 'fact_id,document_id,subject,year,value,unit,printed_value,locato
 const read = (...lines: readonly string[]) => readTable(FILE, `${lines.join('\r\n')}\r\n`, facts);
 /** Problems of one row with some cells replaced. */
 function row(over: Partial<Record<'fact_id' | 'subject' | 'year' | 'value', string>>) {
-  const cells = { fact_id: 'a', document_id: 'old', subject: '人口', year: '2020', value: '1.50', unit: '', printed_value: '1.50', locator: 'x', ...over };
+  const cells = {
+    fact_id: 'a',
+    document_id: 'old',
+    subject: '人口',
+    year: '2020',
+    value: '1.50',
+    unit: '',
+    printed_value: '1.50',
+    locator: 'x',
+    ...over,
+  };
   return read(HEADER, Object.values(cells).join(','));
 }
 
@@ -39,15 +49,20 @@ describe('readTable', () => {
   it('tells of a required cell that is empty', () => {
     const found = row({ subject: '' });
     expect(found.rows).toEqual([]);
-    expect(brief(found.problems)).toEqual([{ code: 'value_required', file: FILE, line: 2, column: 3, field: 'subject', value: '' }]);
-  });
-
-  it.each(['約80', '1,000', '80%', '△0.18', '１２', ' 80', '-'])('refuses %j as a number, with line and column', (cell) => {
-    const quoted = cell.includes(',') ? `"${cell}"` : cell;
-    expect(brief(row({ value: quoted }).problems)).toEqual([
-      { code: 'value_not_number', file: FILE, line: 2, column: 5, field: 'value', value: cell },
+    expect(brief(found.problems)).toEqual([
+      { code: 'value_required', file: FILE, line: 2, column: 3, field: 'subject', value: '' },
     ]);
   });
+
+  it.each(['約80', '1,000', '80%', '△0.18', '１２', ' 80', '-'])(
+    'refuses %j as a number, with line and column',
+    (cell) => {
+      const quoted = cell.includes(',') ? `"${cell}"` : cell;
+      expect(brief(row({ value: quoted }).problems)).toEqual([
+        { code: 'value_not_number', file: FILE, line: 2, column: 5, field: 'value', value: cell },
+      ]);
+    },
+  );
 
   it.each([
     ['R5', '2023'],
@@ -57,18 +72,26 @@ describe('readTable', () => {
   ])('suggests the western year for %s', (cell, western) => {
     const [found] = row({ year: cell }).problems;
     expect(found?.code).toBe('value_not_year');
-    expect(found === undefined ? '' : problemHint(found, 'ja')).toBe(`西暦で ${western} と書いてください。`);
-    expect(found === undefined ? '' : problemHint(found, 'en')).toBe(`Write the western year: ${western}.`);
+    expect(found === undefined ? '' : problemHint(found, 'ja')).toBe(
+      `西暦で ${western} と書いてください。`,
+    );
+    expect(found === undefined ? '' : problemHint(found, 'en')).toBe(
+      `Write the western year: ${western}.`,
+    );
   });
 
   it.each(['令和0', '礼和5', '23'])('says that %s is no known year', (cell) => {
     const [found] = row({ year: cell }).problems;
     expect(found?.code).toBe('value_not_year');
-    expect(found === undefined ? '' : problemHint(found, 'en')).toBe('Write four digits, such as 2023. No such era or year is known.');
+    expect(found === undefined ? '' : problemHint(found, 'en')).toBe(
+      'Write four digits, such as 2023. No such era or year is known.',
+    );
   });
 
   it('refuses an unsafe id', () => {
-    expect(row({ fact_id: 'Fact_1' }).problems.map((p) => [p.code, p.column])).toEqual([['name_unsafe', 1]]);
+    expect(row({ fact_id: 'Fact_1' }).problems.map((p) => [p.code, p.column])).toEqual([
+      ['name_unsafe', 1],
+    ]);
   });
 
   it('lists what an enumeration allows', () => {
@@ -92,7 +115,9 @@ describe('readTable', () => {
 
   it('tells of a missing column and gives no rows', () => {
     const found = read(HEADER.replace(',unit', ''), 'a,old,x,2020,1,1,l');
-    expect(brief(found.problems)).toEqual([{ code: 'csv_column_missing', file: FILE, line: 1, column: null, field: 'unit', value: null }]);
+    expect(brief(found.problems)).toEqual([
+      { code: 'csv_column_missing', file: FILE, line: 1, column: null, field: 'unit', value: null },
+    ]);
     expect(found.rows).toEqual([]);
     expect(found.canonical).toBeNull();
   });
@@ -107,19 +132,25 @@ describe('readTable', () => {
 
   it('tells of a column that stands twice, at the second', () => {
     const found = read(`${HEADER},subject`, 'a,old,x,2020,1,,1,l,y');
-    expect(found.problems.map((p) => [p.code, p.column, p.field])).toEqual([['csv_column_duplicate', 9, 'subject']]);
+    expect(found.problems.map((p) => [p.code, p.column, p.field])).toEqual([
+      ['csv_column_duplicate', 9, 'subject'],
+    ]);
     expect(found.canonical).toBeNull();
   });
 
   it('tells of a key used twice and of the line that has it first', () => {
     const found = read(HEADER, 'a,old,x,,,,1,l', 'b,old,x,,,,1,l', '', 'a,new,y,,,,2,l');
-    expect(brief(found.problems)).toEqual([{ code: 'duplicate_key', file: FILE, line: 5, column: 1, field: 'fact_id', value: 'a' }]);
+    expect(brief(found.problems)).toEqual([
+      { code: 'duplicate_key', file: FILE, line: 5, column: 1, field: 'fact_id', value: 'a' },
+    ]);
     expect(found.problems[0]?.values['first']).toBe('content/facts.csv:2');
   });
 
   it('asks an empty file for its header', () => {
     const { problems, rows, canonical } = readTable(FILE, '', facts);
-    expect(problems.map((p) => [p.code, p.line, p.values['columns']])).toEqual([['csv_header_empty', 1, HEADER]]);
+    expect(problems.map((p) => [p.code, p.line, p.values['columns']])).toEqual([
+      ['csv_header_empty', 1, HEADER],
+    ]);
     expect(rows).toEqual([]);
     expect(canonical).toBeNull();
   });
@@ -128,7 +159,13 @@ describe('readTable', () => {
     const found = read(HEADER, '', 'a,old,x,,,,1,l');
     const [only] = found.rows;
     const place = only === undefined ? undefined : found.places.get(only);
-    expect(placeOf(place, 'year', '')).toEqual({ file: FILE, line: 3, column: 4, field: 'year', value: '' });
+    expect(placeOf(place, 'year', '')).toEqual({
+      file: FILE,
+      line: 3,
+      column: 4,
+      field: 'year',
+      value: '',
+    });
   });
 
   it('writes the canonical form: columns in order, rows by key as numbers, values unchanged', () => {
@@ -138,7 +175,9 @@ describe('readTable', () => {
       'old,t-r2,"y",,,,2,l',
     );
     expect(found.problems).toEqual([]);
-    expect(found.canonical).toBe(`\uFEFF${HEADER}\r\nt-r2,old,y,,,,2,l\r\nt-r10,old,x,2020,1.50,,"1,5",l\r\n`);
+    expect(found.canonical).toBe(
+      `\uFEFF${HEADER}\r\nt-r2,old,y,,,,2,l\r\nt-r10,old,x,2020,1.50,,"1,5",l\r\n`,
+    );
   });
 
   it('leaves the canonical form as it is', () => {
@@ -150,11 +189,25 @@ describe('readTable', () => {
 describe('compareIds', () => {
   it('orders the numbers in ids as numbers', () => {
     const ids = ['t2-r10-c1', 't10-r1-c1', 't2-r9-c10', 't2-r9-c9', 't2-r9', 'a', 't2-r9-c9-p2'];
-    expect(ids.toSorted(compareIds)).toEqual(['a', 't2-r9', 't2-r9-c9', 't2-r9-c9-p2', 't2-r9-c10', 't2-r10-c1', 't10-r1-c1']);
+    expect(ids.toSorted(compareIds)).toEqual([
+      'a',
+      't2-r9',
+      't2-r9-c9',
+      't2-r9-c9-p2',
+      't2-r9-c10',
+      't2-r10-c1',
+      't10-r1-c1',
+    ]);
   });
 
   it('orders SDG targets', () => {
-    expect(['11.b', '9.4', '11.2', '2.10', '11.11'].toSorted(compareIds)).toEqual(['2.10', '9.4', '11.2', '11.11', '11.b']);
+    expect(['11.b', '9.4', '11.2', '2.10', '11.11'].toSorted(compareIds)).toEqual([
+      '2.10',
+      '9.4',
+      '11.2',
+      '11.11',
+      '11.b',
+    ]);
   });
 
   it('is 0 for the same id only', () => {

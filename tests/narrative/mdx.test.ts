@@ -46,8 +46,15 @@ describe('narrativeProblems', () => {
   });
 
   it.each(['\n', '\r\n'])('keeps line and column after front matter (%j)', (end) => {
-    expect(short(['---', 'state: reviewed', '---', '', '割合は50％', ''].join(end))).toEqual([['prose_numeral', 5, 4, '50％']]);
-    expect(short(['---', 'state: machine', '---', '', 'あ', '', '水<80%', ''].join(end)).map((p) => [p[0], p[1]])).toEqual([['mdx_syntax', 7]]);
+    expect(short(['---', 'state: reviewed', '---', '', '割合は50％', ''].join(end))).toEqual([
+      ['prose_numeral', 5, 4, '50％'],
+    ]);
+    expect(
+      short(['---', 'state: machine', '---', '', 'あ', '', '水<80%', ''].join(end)).map((p) => [
+        p[0],
+        p[1],
+      ]),
+    ).toEqual([['mdx_syntax', 7]]);
   });
 
   it('tells of front matter that does not say who made the text', () => {
@@ -86,11 +93,21 @@ describe('narrativeProblems', () => {
 
   it('finds an unknown Fact or Value and suggests the nearest', () => {
     const [fact] = problems('あ<Fact id="peple" />');
-    expect([fact?.code, fact?.line, fact?.column, fact?.field, fact?.value, fact?.values['target'], fact?.values['nearest']]).toEqual([
-      'unknown_reference', 1, 2, 'id', 'peple', 'facts', 'people',
-    ]);
+    expect([
+      fact?.code,
+      fact?.line,
+      fact?.column,
+      fact?.field,
+      fact?.value,
+      fact?.values['target'],
+      fact?.values['nearest'],
+    ]).toEqual(['unknown_reference', 1, 2, 'id', 'peple', 'facts', 'people']);
     const [value] = problems('<Value observation="old-t1-r1-c9" />');
-    expect([value?.field, value?.values['target'], value?.values['nearest']]).toEqual(['observation', 'observations', 'old-t1-r1-c1']);
+    expect([value?.field, value?.values['target'], value?.values['nearest']]).toEqual([
+      'observation',
+      'observations',
+      'old-t1-r1-c1',
+    ]);
   });
 
   it('does not take one kind’s id for the other’s, nor a computed one', () => {
@@ -101,6 +118,10 @@ describe('narrativeProblems', () => {
   });
 
   it('tells all problems of a file in one run', () => {
-    expect(short('50 <Fact id="x" /> `y`').map((p) => p[0])).toEqual(['prose_numeral', 'unknown_reference', 'mdx_not_plain']);
+    expect(short('50 <Fact id="x" /> `y`').map((p) => p[0])).toEqual([
+      'prose_numeral',
+      'unknown_reference',
+      'mdx_not_plain',
+    ]);
   });
 });

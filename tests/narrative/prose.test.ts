@@ -5,7 +5,13 @@ describe('bareNumerals', () => {
   it.each([
     ['市民の34.5％が参加した。', [{ offset: 3, text: '34.5％が参' }]],
     ['全部で３６本。', [{ offset: 3, text: '３６本。' }]],
-    ['In 2023, 1,145 people', [{ offset: 3, text: '2023,' }, { offset: 9, text: '1,145' }]],
+    [
+      'In 2023, 1,145 people',
+      [
+        { offset: 3, text: '2023,' },
+        { offset: 9, text: '1,145' },
+      ],
+    ],
     ['२०२३ मा', [{ offset: 0, text: '२०२३' }]],
     ['△0.18', [{ offset: 1, text: '0.18' }]],
     ['R5年度', [{ offset: 1, text: '5年度' }]],

@@ -54,7 +54,12 @@ describe('indicatorView', () => {
   });
 
   it('places start, figure, path and flag of a road by their share of the way', () => {
-    expect(view('storage-batteries').road).toMatchObject({ start: 0, now: 46.5, target: 93, behind: false });
+    expect(view('storage-batteries').road).toMatchObject({
+      start: 0,
+      now: 46.5,
+      target: 93,
+      behind: false,
+    });
     expect(view('school-volunteers').road).toMatchObject({ now: 0, behind: true });
     expect(view('greenhouse-gas-region').road?.now).toBe(93);
     expect(view('greenhouse-gas-region').road?.target).toBeCloseTo(77.6, 1);
@@ -81,7 +86,10 @@ describe('indicatorView', () => {
   it('lists each section once with what each document prints there', () => {
     const uses = view('city-gross-product').uses;
     expect(uses.map((u) => u.mentions.map((m) => m.targets.map((t) => t.code)))).toEqual([
-      [['9.2', '9.4'], ['9.2', '9.4']],
+      [
+        ['9.2', '9.4'],
+        ['9.2', '9.4'],
+      ],
       [['9.1', '9.4'], []],
     ]);
     expect(view('city-gross-product').targets.map((t) => t.code)).toEqual(['9.1', '9.2', '9.4']);

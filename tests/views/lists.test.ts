@@ -14,7 +14,9 @@ describe('stateCounts', () => {
   });
 
   it('parts the promises without a printed result by how the newest figure stood', () => {
-    const unknown = stateCounts(ja, ja.model.indicators).filter((c) => c.status.shape === 'passed_unknown');
+    const unknown = stateCounts(ja, ja.model.indicators).filter(
+      (c) => c.status.shape === 'passed_unknown',
+    );
     expect(unknown.map((c) => c.count)).toEqual([5, 9]);
     expect(new Set(unknown.map((c) => c.note)).size).toBe(2);
   });
@@ -73,7 +75,9 @@ describe('checksView', () => {
 
 describe('homeView', () => {
   it('says how many stand at the level of their target by the newest figures', () => {
-    const text = homeView(ja).met.map((phrase) => phrase.map((run) => run.text).join('')).join('');
+    const text = homeView(ja)
+      .met.map((phrase) => phrase.map((run) => run.text).join(''))
+      .join('');
     expect(text).toContain('15の指標のうち5が');
   });
 
