@@ -122,7 +122,11 @@ function dictionaryProblems(content: Content, dictionaries: Dictionaries): Probl
         : [
             problem(
               'dictionary_key_unknown',
-              { file: `content/i18n/${tag}.json`, field: key },
+              {
+                file: `content/i18n/${tag}.json`,
+                ...content.wordPlaces.get(tag)?.([key]),
+                field: key,
+              },
               { nearest: nearest(key, keys) ?? '—' },
             ),
           ],

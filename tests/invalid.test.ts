@@ -3,7 +3,16 @@ import { problemHint, problemMessage, type Problem } from '../src/core/problem.t
 import { inspectCity } from '../src/inspect.ts';
 import { readContentFiles } from '../src/io/read-content.ts';
 import { readDictionaries } from '../src/io/read-dictionaries.ts';
-import { CODES, codeOf, essence, expectedProblems, invalidFixtures, overlaidFiles, sameProblem, SECOND_CITY } from './lib/city.ts';
+import {
+  CODES,
+  codeOf,
+  essence,
+  expectedProblems,
+  invalidFixtures,
+  overlaidFiles,
+  sameProblem,
+  SECOND_CITY,
+} from './lib/city.ts';
 
 /** Every folder of fixtures/invalid is a test: the second city with a mistake laid over it. */
 const dictionaries = readDictionaries();
@@ -11,17 +20,25 @@ const sound = inspectCity(readContentFiles(SECOND_CITY), dictionaries);
 const standing = sound.problems.map(essence);
 const fixtures = invalidFixtures();
 const expected = new Map(fixtures.map((name) => [name, expectedProblems(name)]));
-const found = new Map(fixtures.map((name) => [name, inspectCity(overlaidFiles(name), dictionaries)]));
+const found = new Map(
+  fixtures.map((name) => [name, inspectCity(overlaidFiles(name), dictionaries)]),
+);
 
 /** All problems of a fixture but the warnings that the sound city has too. */
 function told(name: string): Problem[] {
   const wanted = expected.get(name) ?? [];
   return (found.get(name)?.problems ?? []).filter(
-    (p) => wanted.some((w) => sameProblem(w, essence(p))) || !standing.some((s) => sameProblem(s, essence(p))),
+    (p) =>
+      wanted.some((w) => sameProblem(w, essence(p))) ||
+      !standing.some((s) => sameProblem(s, essence(p))),
   );
 }
 
-const shown = (p: Problem) => (['ja', 'en'] as const).flatMap((language) => [problemMessage(p, language), problemHint(p, language)]);
+const shown = (p: Problem) =>
+  (['ja', 'en'] as const).flatMap((language) => [
+    problemMessage(p, language),
+    problemHint(p, language),
+  ]);
 
 describe('the second city', () => {
   it('has no error, so that a fixture’s problems are its own', () => {
@@ -42,23 +59,29 @@ describe('invalid content', () => {
     expect(told(name).map(essence)).toEqual(wanted);
   });
 
-  it.each(fixtures)('builds no model of %s when it has an error, and one when it has none', (name) => {
-    const errors = (expected.get(name) ?? []).some((p) => p.severity === 'error');
-    expect(found.get(name)?.model === null).toBe(errors);
-  });
+  it.each(fixtures)(
+    'builds no model of %s when it has an error, and one when it has none',
+    (name) => {
+      const errors = (expected.get(name) ?? []).some((p) => p.severity === 'error');
+      expect(found.get(name)?.model === null).toBe(errors);
+    },
+  );
 
-  it.each(fixtures)('says of %s what is wrong and what to do, in Japanese and English, with every blank filled', (name) => {
-    for (const p of found.get(name)?.problems ?? []) {
-      for (const text of shown(p)) {
-        expect(text, p.code).not.toMatch(/\{\w+\}|undefined|\[object|\bnull\b|NaN/u);
-        expect(text.trim(), p.code).not.toBe('');
+  it.each(fixtures)(
+    'says of %s what is wrong and what to do, in Japanese and English, with every blank filled',
+    (name) => {
+      for (const p of found.get(name)?.problems ?? []) {
+        for (const text of shown(p)) {
+          expect(text, p.code).not.toMatch(/\{\w+\}|undefined|\[object|\bnull\b|NaN/u);
+          expect(text.trim(), p.code).not.toBe('');
+        }
+        const [messageJa = '', hintJa = '', messageEn = '', hintEn = ''] = shown(p);
+        expect(messageEn).not.toBe(messageJa);
+        expect(hintJa).not.toBe(messageJa);
+        expect(hintEn).not.toBe(messageEn);
       }
-      const [messageJa = '', hintJa = '', messageEn = '', hintEn = ''] = shown(p);
-      expect(messageEn).not.toBe(messageJa);
-      expect(hintJa).not.toBe(messageJa);
-      expect(hintEn).not.toBe(messageEn);
-    }
-  });
+    },
+  );
 
   it.each(fixtures)('shows the offending value of %s where there is one', (name) => {
     for (const p of found.get(name)?.problems ?? []) {
@@ -78,13 +101,19 @@ describe('invalid content', () => {
       const firstWarning = problems.findIndex((p) => p.severity === 'warning');
       const errors = problems.filter((p) => p.severity === 'error');
       if (firstWarning >= 0) expect(firstWarning).toBe(errors.length);
-      const places = errors.map((p) => `${p.file}\u0000${String(p.line ?? 0).padStart(6, '0')}\u0000${String(p.column ?? 0).padStart(6, '0')}`);
+      const places = errors.map(
+        (p) =>
+          `${p.file}\u0000${String(p.line ?? 0).padStart(6, '0')}\u0000${String(p.column ?? 0).padStart(6, '0')}`,
+      );
       expect(places).toEqual(places.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
     }
   });
 
   it('tells the value as it stands in the file', () => {
-    const values = (name: string, code: string) => told(name).filter((p) => p.code === code).map((p) => p.value);
+    const values = (name: string, code: string) =>
+      told(name)
+        .filter((p) => p.code === code)
+        .map((p) => p.value);
     expect(values('value_not_number', 'value_not_number')).toEqual(['約80']);
     expect(values('value_not_year', 'value_not_year')).toEqual(['R5']);
     expect(values('name_unsafe--dots-in-a-cell', 'name_unsafe')).toEqual(['../../ferry-fleet']);
@@ -93,8 +122,14 @@ describe('invalid content', () => {
   });
 
   it('advises what a person would: the western year, the nearest id, the encoding', () => {
-    const hint = (name: string) => told(name).map((p) => problemHint(p, 'en')).join('\n');
-    const said = (name: string) => told(name).map((p) => problemMessage(p, 'en')).join('\n');
+    const hint = (name: string) =>
+      told(name)
+        .map((p) => problemHint(p, 'en'))
+        .join('\n');
+    const said = (name: string) =>
+      told(name)
+        .map((p) => problemMessage(p, 'en'))
+        .join('\n');
     expect(hint('value_not_year')).toContain('2023');
     expect(hint('value_not_year--era')).toContain('2018');
     expect(hint('value_not_year--era-year-zero')).toContain('No such era or year');

@@ -9,7 +9,7 @@ export interface Finding {
 export interface LinkContext {
   /** Base path with slashes at both ends. */
   readonly base: string;
-  /** Address of the site's host: links to it are checked like our own. */
+  /** Address of the site's host: full addresses below the base path are checked like our own. */
   readonly origin: string;
   /** Every file of the output. */
   readonly files: ReadonlySet<string>;
@@ -23,7 +23,9 @@ export function linkFindings(pages: readonly OutputPage[], context: LinkContext)
   const byFile = new Map(pages.map((page) => [page.file, page]));
   return pages.flatMap((page) =>
     page.links.flatMap(({ value }) => {
-      const local = value.startsWith(context.origin) ? value.slice(context.origin.length) : value;
+      // A full address of the same host may lead to the city's other files, beside this site.
+      const own = value.startsWith(`${context.origin}${context.base}`);
+      const local = own ? value.slice(context.origin.length) : value;
       if (OUTSIDE.test(local)) return [];
       const broken = brokenReason(local, page, byFile, context);
       return broken === null ? [] : [{ page: page.file, what: `${broken}: ${value}` }];

@@ -12,7 +12,8 @@ export function lintOutput(folder: string, site: Omit<LinkContext, 'files'>): Fi
   const pages = readOutput(folder, files);
   return [
     ...linkFindings(pages, { ...site, files: new Set(files) }),
-    ...pages.flatMap((page) => pageFindings(page, site.origin)),
+    ...pages.flatMap((page) => pageFindings(page, `${site.origin}/`)),
+    ...placeholderFindings(pages, publishedBraces(folder, files)),
     ...files.filter((file) => file.endsWith('.css')).flatMap((file) => cssFindings(folder, file)),
   ];
 }
@@ -29,6 +30,27 @@ function pageFindings(page: OutputPage, origin: string): Finding[] {
       .map(({ value }) => `loads from another host: ${value}`),
   ];
   return said.map((what) => ({ page: page.file, what }));
+}
+
+function placeholderFindings(
+  pages: readonly OutputPage[],
+  published: ReadonlySet<string>,
+): Finding[] {
+  return pages.flatMap((page) =>
+    page.braced
+      .filter((word) => !published.has(word))
+      .map((word) => ({ page: page.file, what: `an unfilled ${word}` })),
+  );
+}
+
+/** What the city's own texts have in braces, as its published data say; readings drop the spaces. */
+function publishedBraces(folder: string, files: readonly string[]): Set<string> {
+  const data = files.filter((file) => /^data\/[^/]+\.json$/u.test(file));
+  return new Set(
+    data
+      .flatMap((file) => readFileSync(join(folder, file), 'utf8').match(/\{[^{}"\n]+\}/gu) ?? [])
+      .map((word) => word.replace(/\s/gu, '')),
+  );
 }
 
 function cssFindings(folder: string, file: string): Finding[] {

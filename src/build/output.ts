@@ -12,6 +12,8 @@ export interface OutputPage {
   readonly repeatedIds: readonly string[];
   readonly links: readonly OutputLink[];
   readonly findings: readonly string[];
+  /** Words in braces: an interface text whose value was not put in, or a text of the city. */
+  readonly braced: readonly string[];
 }
 
 export interface OutputLink {
@@ -56,12 +58,12 @@ function readPage(file: string, html: string): OutputPage {
     if ('content' in node) visit(node.content);
   };
   visit(parse(html));
-  if (/\{\w+\}/u.test(textOf(html))) findings.push('an unfilled {placeholder}');
   if (/>\s*(?:undefined|null|NaN|\[object Object\])\s*</u.test(html))
     findings.push('a value that is none');
   const seen = new Set<string>();
   const repeatedIds = ids.filter((id) => seen.has(id) || (seen.add(id), false));
-  return { file, ids: new Set(ids), repeatedIds, links, findings };
+  const braced = textOf(html).match(/\{\w+\}/gu) ?? [];
+  return { file, ids: new Set(ids), repeatedIds, links, findings, braced };
 }
 
 /** The words of a page without scripts and data blocks. */

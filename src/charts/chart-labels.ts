@@ -1,54 +1,18 @@
 import type { Chart, Plugin } from 'chart.js';
-import type { ChartLook, ChartPoint, IndicatorChartInput } from './chart-input.ts';
-import {
-  placeLabels,
-  type Box,
-  type Place,
-  type Placeable,
-  type Stroke,
-} from './label-placement.ts';
+import type { ChartPoint, IndicatorChartInput } from './chart-input.ts';
+import { labelStyle, locator, type Frame, type Locate } from './label-frame.ts';
+import { drawLabel, drawRules, drawUnit } from './label-ink.ts';
+import { placeLabels, type Place, type Placeable } from './label-placement.ts';
+import { placesAround, textBox, wrap, type LabelStyle, type Side } from './label-places.ts';
+import { axisBoxes, pointBoxes, strokes } from './label-surroundings.ts';
 import { textWidth } from './text-width.ts';
-import {
-  leading,
-  placesAround,
-  textBox,
-  wrap,
-  type LabelStyle,
-  type Side,
-} from './label-places.ts';
 
-/** What the labels must know of the drawing they stand in; lengths in pixels. */
-export interface Frame {
-  readonly measure: {
-    readonly axisText: number;
-    readonly label: number;
-    readonly strong: number;
-    readonly point: number;
-    readonly other: number;
-    readonly target: number;
-    readonly hollowTarget: number;
-  };
-  readonly colour: ChartLook['colour'];
-  readonly fontFamily: string;
-  readonly width: number;
-  readonly wide: boolean;
-  /** The texts of the value axis, which labels keep clear of. */
-  readonly valueTexts: readonly { readonly value: number; readonly text: string }[];
-  readonly valuePadding: number;
-  /** Text of the top tick when it stands above the plot instead of beside it. */
-  readonly unitAbove: string | null;
-}
+export type { Frame } from './label-frame.ts';
 
 /** A label with the style it is drawn in. */
 interface Label extends Placeable {
   readonly style: LabelStyle;
 }
-
-/** From a value of the chart to pixels. */
-type Locate = (at: { readonly year: number; readonly value: number }) => {
-  readonly x: number;
-  readonly y: number;
-};
 
 /** A label which stands wherever there is room. */
 const always = Number.POSITIVE_INFINITY;
@@ -90,20 +54,6 @@ export function chartLabels(input: IndicatorChartInput, frame: Frame): Plugin<'s
       if (frame.unitAbove !== null) drawUnit(chart, frame.unitAbove, frame);
     },
   };
-}
-
-function locator(chart: Chart<'scatter'>): Locate {
-  const { x, y } = chart.scales;
-  if (x === undefined || y === undefined) throw new Error('The chart has no axes.');
-  return ({ year, value }) => ({ x: x.getPixelForValue(year), y: y.getPixelForValue(value) });
-}
-
-function labelStyle(frame: Frame, kind: 'plain' | 'strong' | 'target' | 'note'): LabelStyle {
-  const { measure, colour } = frame;
-  if (kind === 'strong') return { size: measure.strong, bold: true, colour: colour('ink') };
-  if (kind === 'target') return { size: measure.label, bold: true, colour: colour('target') };
-  if (kind === 'note') return { size: measure.axisText, bold: false, colour: colour('quiet') };
-  return { size: measure.label, bold: false, colour: colour('text') };
 }
 
 /** How many steps away a label may stand: those that must be read, and the others. */
@@ -339,147 +289,4 @@ function paceLabels(input: IndicatorChartInput, frame: Frame, locate: Locate): r
     }
   }
   return [{ style, worth: 5, places }];
-}
-
-function around(x: number, y: number, radius: number): Box {
-  return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
-}
-
-function pointBoxes(input: IndicatorChartInput, frame: Frame, locate: Locate): readonly Box[] {
-  const { measure } = frame;
-  const boxes = (points: readonly ChartPoint[], radius: number): Box[] =>
-    points.map((point) => {
-      const { x, y } = locate(point);
-      return around(x, y, radius);
-    });
-  return [
-    ...boxes(
-      input.actuals.flatMap(({ points }) => points),
-      measure.point + 1,
-    ),
-    ...boxes(input.others, measure.other + 1),
-    ...boxes(
-      input.targets.filter(({ filled }) => filled),
-      measure.target,
-    ),
-    ...boxes(
-      input.targets.filter(({ filled }) => !filled),
-      measure.hollowTarget + 1,
-    ),
-  ];
-}
-
-function axisBoxes(chart: Chart<'scatter'>, frame: Frame): readonly Box[] {
-  const style = labelStyle(frame, 'note');
-  const x = chart.chartArea.left - frame.valuePadding;
-  const year = chart.scales['x']?.min ?? 0;
-  const locate = locator(chart);
-  const texts = frame.valueTexts
-    .filter(({ text }) => text !== '')
-    .map(({ value, text }) =>
-      textBox([text], style, x, locate({ year, value }).y + style.size * 0.36, 'right'),
-    )
-    // A figure close to a tick's reads as one with it.
-    .map((box) => ({ ...box, right: box.right + 5 }));
-  return frame.unitAbove === null
-    ? texts
-    : [...texts, textBox([frame.unitAbove], style, 2, unitBaseline(chart), 'left')];
-}
-
-function strokes(
-  chart: Chart<'scatter'>,
-  input: IndicatorChartInput,
-  locate: Locate,
-): readonly Stroke[] {
-  const stroke = (
-    from: { x: number; y: number },
-    to: { x: number; y: number },
-    weight: number,
-  ): Stroke => ({ from: [from.x, from.y], to: [to.x, to.y], weight });
-  const { top, bottom, left, right } = chart.chartArea;
-  const lines = input.actuals.flatMap(({ points }) =>
-    points.slice(1).map((point, at) => stroke(locate(points[at] ?? point), locate(point), 0.5)),
-  );
-  const rules = input.breaks.map(({ year }) => {
-    const { x } = locate({ year, value: 0 });
-    return stroke({ x, y: top }, { x, y: bottom }, 1);
-  });
-  const zero = locate({ year: 0, value: 0 }).y;
-  const path =
-    input.pace === null ? [] : [stroke(locate(input.pace.from), locate(input.pace.to), 0.25)];
-  return [...lines, ...rules, ...path, stroke({ x: left, y: zero }, { x: right, y: zero }, 0.2)];
-}
-
-function unitBaseline(chart: Chart<'scatter'>): number {
-  return chart.chartArea.top - 8;
-}
-
-function setFont(ctx: CanvasRenderingContext2D, style: LabelStyle, frame: Frame): void {
-  ctx.font = `${style.bold ? '700' : '400'} ${String(style.size)}px ${frame.fontFamily}`;
-  ctx.textBaseline = 'alphabetic';
-  ctx.fillStyle = style.colour;
-}
-
-function drawRules(chart: Chart<'scatter'>, input: IndicatorChartInput, frame: Frame): void {
-  const { ctx, chartArea } = chart;
-  const locate = locator(chart);
-  ctx.save();
-  ctx.strokeStyle = frame.colour('quiet');
-  ctx.lineWidth = 1;
-  ctx.setLineDash([4, 4]);
-  for (const { year } of input.breaks) {
-    const x = Math.round(locate({ year, value: 0 }).x) + 0.5;
-    ctx.beginPath();
-    ctx.moveTo(x, chartArea.top);
-    ctx.lineTo(x, chartArea.bottom);
-    ctx.stroke();
-  }
-  ctx.restore();
-}
-
-function drawUnit(chart: Chart<'scatter'>, text: string, frame: Frame): void {
-  const { ctx } = chart;
-  ctx.save();
-  setFont(ctx, labelStyle(frame, 'note'), frame);
-  ctx.textAlign = 'left';
-  ctx.fillText(text, 2, unitBaseline(chart));
-  ctx.restore();
-}
-
-function drawLabel(
-  ctx: CanvasRenderingContext2D,
-  place: Place,
-  style: LabelStyle,
-  frame: Frame,
-): void {
-  ctx.save();
-  if (place.hair !== null) drawHair(ctx, place.hair, place.box, frame);
-  setFont(ctx, style, frame);
-  ctx.textAlign = place.align;
-  ctx.strokeStyle = frame.colour('ground');
-  ctx.lineWidth = 4;
-  ctx.lineJoin = 'round';
-  place.lines.forEach((line, at) => {
-    const y = place.y + at * leading * style.size;
-    ctx.strokeText(line, place.x, y);
-    ctx.fillText(line, place.x, y);
-  });
-  ctx.restore();
-}
-
-/** A thin line from the edge of the point to the near edge of a label which stands off. */
-function drawHair(
-  ctx: CanvasRenderingContext2D,
-  [x, y]: readonly [number, number],
-  box: Box,
-  frame: Frame,
-): void {
-  const above = box.bottom < y;
-  const off = frame.measure.target + 1;
-  ctx.strokeStyle = frame.colour('quiet');
-  ctx.lineWidth = 1;
-  ctx.beginPath();
-  ctx.moveTo(x, above ? y - off : y + off);
-  ctx.lineTo(Math.min(Math.max(x, box.left), box.right), above ? box.bottom : box.top);
-  ctx.stroke();
 }

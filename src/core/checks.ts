@@ -1,5 +1,5 @@
 import { compare, formatDecimal, round, type Decimal } from './decimal.ts';
-import type { Assessment, Document, Indicator } from './model.ts';
+import type { Assessment, Document, Indicator, Observation } from './model.ts';
 import { achievementRate, followsTrend, meetsTarget } from './statistics.ts';
 
 export const CHECK_KINDS = ['achievement_rate', 'mark'] as const;
@@ -26,22 +26,30 @@ export interface Check {
 
 /**
  * Returns a check for each published rate and mark. A rate reproduces when ours, rounded half away
- * from zero to the printed decimals, is the printed one; a difference is told, never corrected.
+ * from zero to the printed decimals, is the printed one; a difference is told, never corrected. The
+ * observations say what a row's target asks for: 以上, 以下, or the trend that its words name.
  */
 export function checksOf(
   assessments: readonly Assessment[],
   indicators: readonly Indicator[],
   documents: readonly Document[],
   explanations: ReadonlyMap<string, string>,
+  observations: readonly Observation[] = [],
 ): Check[] {
   return assessments.flatMap((assessment) => {
     const indicator = indicators.find((i) => i.id === assessment.indicator_id);
     const document = documents.find((d) => d.id === assessment.document_id);
     if (indicator === undefined || document === undefined) return [];
-    return [rateCheck(assessment), markCheck(assessment, indicator, document)]
+    const target =
+      observations.find((o) => o.role === 'target' && isSameRow(o, assessment)) ?? null;
+    return [rateCheck(assessment), markCheck(assessment, indicator, document, target)]
       .filter((check) => check !== null)
       .map((check) => ({ ...check, explanation: explanations.get(check.check_id) ?? null }));
   });
+}
+
+function isSameRow(o: Observation, a: Assessment): boolean {
+  return o.document_id === a.document_id && o.table_id === a.table_id && o.row_no === a.row_no;
 }
 
 function base(assessment: Assessment) {
@@ -101,11 +109,16 @@ function rateCheck(assessment: Assessment): Check | null {
 }
 
 /** A mark in words (達成) is checked where its document says what it means. */
-function markCheck(assessment: Assessment, indicator: Indicator, document: Document): Check | null {
+function markCheck(
+  assessment: Assessment,
+  indicator: Indicator,
+  document: Document,
+  target: Observation | null,
+): Check | null {
   const mark = assessment.published_mark;
   if (mark === null) return null;
   const meant = document.marks[mark] ?? null;
-  const met = meetsOwnTarget(assessment, indicator);
+  const met = meetsOwnTarget(assessment, indicator, target);
   const computed = met === null ? null : met ? 'reached' : 'not_reached';
   const agrees = computed === meant || (computed === 'not_reached' && meant === 'nearly');
   return {
@@ -121,17 +134,22 @@ function markCheck(assessment: Assessment, indicator: Indicator, document: Docum
 }
 
 /** Returns whether the row's own actual meets its own target, in numbers or in words (上昇, 減少, 維持). */
-export function meetsOwnTarget(assessment: Assessment, indicator: Indicator): boolean | null {
+export function meetsOwnTarget(
+  assessment: Assessment,
+  indicator: Indicator,
+  observed: Observation | null = null,
+): boolean | null {
   const { baseline, actual, target, target_text: words } = assessment;
   if (actual === null) return null;
   if (target !== null) {
-    return meetsTarget(
-      actual,
-      { value: target, atLeast: false, atMost: false },
-      indicator.direction,
-    );
+    const level = {
+      value: target,
+      atLeast: observed?.at_least ?? false,
+      atMost: observed?.at_most ?? false,
+    };
+    return meetsTarget(actual, level, observed?.trend ?? indicator.direction);
   }
-  const trend = words === null ? null : trendOf(words);
+  const trend = observed?.trend ?? (words === null ? null : trendOf(words));
   return trend === null || baseline === null ? null : followsTrend(baseline, actual, trend);
 }
 

@@ -54,6 +54,8 @@ export interface Content {
   readonly translations: ReadonlyMap<string, Rows<typeof translations>>;
   /** The city's own wording over the built-in dictionaries, by language tag. */
   readonly words: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** Where the keys of the city's own wording stand, by language tag. */
+  readonly wordPlaces: ReadonlyMap<string, At>;
   readonly narrative: readonly Narrative[];
   readonly lock: string | null;
   /** Where each CSV row stands. */
@@ -119,12 +121,11 @@ export function readContent(files: Files): ContentRead {
       .names(/^content\/translations\/([^/]+)\.csv$/u)
       .map((tag) => [tag, reader.table(`content/translations/${tag}.csv`, translations)] as const),
   );
-  const words = new Map(
-    reader.names(/^content\/i18n\/([^/]+)\.json$/u).flatMap((tag) => {
-      const read = reader.json(`content/i18n/${tag}.json`, tag, records.words18n);
-      return read === null ? [] : [[tag, read.value] as const];
-    }),
-  );
+  const wordings = reader
+    .names(/^content\/i18n\/([^/]+)\.json$/u)
+    .flatMap((tag) => present(reader.json(`content/i18n/${tag}.json`, tag, records.words18n)));
+  const words = new Map(wordings.map(({ id, value }) => [id, value]));
+  const wordPlaces = new Map(wordings.map(({ id, at }) => [id, at]));
   const narrative = reader.narrative();
   const lock = files.has('content/ids.lock') ? reader.text('content/ids.lock') : null;
   if (site === null || units === null || glossary === null || readings === null) {
@@ -143,6 +144,7 @@ export function readContent(files: Files): ContentRead {
     explanations,
     translations: tables,
     words,
+    wordPlaces,
     narrative,
     lock,
     places: reader.places,

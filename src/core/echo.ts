@@ -17,7 +17,6 @@ const HOLDERS: Readonly<Record<string, RegExp>> = {
   measures: /\/(?:measures\.csv|document\.json)$/u,
   gaps: /\/(?:gaps\.csv|document\.json)$/u,
   names: /\.json$|\/measures\.csv$|\/translations\//u,
-  lock: /\/ids\.lock$/u,
 };
 
 /** What a problem takes for complete, or null when it stands on its own. */
@@ -26,13 +25,13 @@ function restsOn({ code, field, values }: Problem): string | null {
     case 'unknown_reference':
       return values['target'] ?? null;
     case 'id_vanished':
+    case 'id_changed':
       return field;
-    case 'id_new':
-      return 'lock';
     case 'assessment_differs':
       return 'observations';
     case 'prose_numeral':
       return 'names';
+    case 'id_new':
     case 'translation_missing':
       return 'content';
     default:

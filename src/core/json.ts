@@ -55,7 +55,8 @@ export function readJson<S extends z.ZodType>(
         field: about.join('.'),
         value: shown,
       };
-      return problem('json_invalid', place, { reason: issue.message, expected });
+      const reason = findNodeAtLocation(tree, [...about]) === undefined ? MISSING : issue.message;
+      return problem('json_invalid', place, { reason, expected });
     };
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {
@@ -69,6 +70,9 @@ export function readJson<S extends z.ZodType>(
   });
   return { value: null, problems, at };
 }
+
+/** Said in both languages at once of a key that is not there. */
+const MISSING = 'ありません / is missing';
 
 /** Forms that an example tells better than their pattern. */
 const WELL_KNOWN_FORMS: Readonly<Record<string, string>> = {

@@ -143,7 +143,7 @@ export function buildModel(content: Content): Model {
     words: content.words,
     narrative: content.narrative,
     promises,
-    checks: checksOf(assessments, indicators, documents, explanations),
+    checks: checksOf(assessments, indicators, documents, explanations, observations),
     goalposts: goalpostsOf(indicators, observations, documents),
   };
 }

@@ -114,17 +114,58 @@ interface ListedId {
 /** Ids that stand in lists inside JSON files are unique as well; so are the languages' tags and addresses. */
 function repeatedIds(content: Content): Problem[] {
   const { site, units, glossary } = content;
-  const listed = (entry: ListedId['entry'], list: readonly string[], key: string | null, ids: readonly string[]) =>
-    ids.map((id, index): ListedId => ({ entry, path: [...list, index, ...(key === null ? [] : [key])], id }));
+  const listed = (
+    entry: ListedId['entry'],
+    list: readonly string[],
+    key: string | null,
+    ids: readonly string[],
+  ) =>
+    ids.map((id, index): ListedId => ({
+      entry,
+      path: [...list, index, ...(key === null ? [] : [key])],
+      id,
+    }));
   const groups: readonly (readonly ListedId[])[] = [
     listed(site, ['plans'], null, site.value.plans),
     listed(site, ['documents'], null, site.value.documents),
-    listed(site, ['topics'], 'id', site.value.topics.map((t) => t.id)),
-    listed(site, ['languages'], 'tag', site.value.languages.map((l) => l.tag)),
-    listed(site, ['languages'], 'segment', site.value.languages.map((l) => l.segment)),
-    listed(units, [], 'id', units.value.map((u) => u.id)),
-    listed(glossary, [], 'id', glossary.value.map((g) => g.id)),
-    ...content.indicators.map((i) => listed(i, ['breaks'], 'id', i.value.breaks.map((b) => b.id))),
+    listed(
+      site,
+      ['topics'],
+      'id',
+      site.value.topics.map((t) => t.id),
+    ),
+    listed(
+      site,
+      ['languages'],
+      'tag',
+      site.value.languages.map((l) => l.tag),
+    ),
+    listed(
+      site,
+      ['languages'],
+      'segment',
+      site.value.languages.map((l) => l.segment),
+    ),
+    listed(
+      units,
+      [],
+      'id',
+      units.value.map((u) => u.id),
+    ),
+    listed(
+      glossary,
+      [],
+      'id',
+      glossary.value.map((g) => g.id),
+    ),
+    ...content.indicators.map((i) =>
+      listed(
+        i,
+        ['breaks'],
+        'id',
+        i.value.breaks.map((b) => b.id),
+      ),
+    ),
     content.plans.flatMap((plan) => sectionIds(plan, plan.value.sections, ['sections'])),
   ];
   return groups.flatMap((group) => {
@@ -311,7 +352,13 @@ function translationProblems(content: Content): Problem[] {
 /** Returns problems of explanations: needed where a check differs, refused where it reproduces. */
 export function explanationProblems(content: Content): Problem[] {
   const model = buildModel(content);
-  const checks = checksOf(model.assessments, model.indicators, model.documents, new Map());
+  const checks = checksOf(
+    model.assessments,
+    model.indicators,
+    model.documents,
+    new Map(),
+    model.observations,
+  );
   const verdicts = new Map(checks.map((c) => [c.check_id, c.verdict]));
   const explained = new Set(content.explanations.map((e) => e.check_id));
   return [

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
@@ -32,7 +40,10 @@ function filesBelow(folder: string): Map<string, Uint8Array> {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
       .toSorted()
-      .map((path) => [relative(folder, path).split(sep).join('/'), new Uint8Array(readFileSync(path))]),
+      .map((path) => [
+        relative(folder, path).split(sep).join('/'),
+        new Uint8Array(readFileSync(path)),
+      ]),
   );
 }
 
@@ -40,18 +51,24 @@ function filesBelow(folder: string): Map<string, Uint8Array> {
 function deletions(fixture: string): string[] {
   const list = join(INVALID, fixture, 'delete.txt');
   if (!existsSync(list)) return [];
-  return readFileSync(list, 'utf8').split('\n').filter((line) => line !== '');
+  return readFileSync(list, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
 }
 
 /** The second city's content with a fixture's files laid over it. */
 export function overlaidFiles(fixture: string): Files {
   const files = new Map(readContentFiles(SECOND_CITY));
   for (const name of deletions(fixture)) {
-    const gone = [...files.keys()].filter((file) => file === name || (name.endsWith('/') && file.startsWith(name)));
-    if (gone.length === 0) throw new Error(`${fixture}: delete.txt names ${name}, which the city has not`);
+    const gone = [...files.keys()].filter(
+      (file) => file === name || (name.endsWith('/') && file.startsWith(name)),
+    );
+    if (gone.length === 0)
+      throw new Error(`${fixture}: delete.txt names ${name}, which the city has not`);
     for (const file of gone) files.delete(file);
   }
-  for (const [file, bytes] of filesBelow(join(INVALID, fixture, 'content'))) files.set(`content/${file}`, bytes);
+  for (const [file, bytes] of filesBelow(join(INVALID, fixture, 'content')))
+    files.set(`content/${file}`, bytes);
   return files;
 }
 

@@ -1,0 +1,10 @@
+import { inspectCity } from '../src/inspect.ts';
+import { readContentFiles } from '../src/io/read-content.ts';
+import { readDictionaries } from '../src/io/read-dictionaries.ts';
+import { SECOND_CITY } from './lib/city.ts';
+import { formatDecimal } from '../src/core/decimal.ts';
+const { model } = inspectCity(readContentFiles(SECOND_CITY), readDictionaries());
+if (!model) throw new Error();
+for (const [id, ps] of model.promises) for (const p of ps) console.log(id, p.document.id, p.target.reference_year, p.state, p.reason, p.path && [p.path.place, formatDecimal(p.path.value)], p.rate && formatDecimal(p.rate), p.gap && formatDecimal(p.gap), p.meets, p.looser_than_start);
+for (const c of model.checks) console.log(c.check_id, c.published, c.computed, c.verdict, !!c.explanation);
+for (const g of model.goalposts) console.log(g.goalpost_id, g.kind, g.from_target, g.to_target, g.from_year, g.to_year);
