@@ -167,7 +167,7 @@ describe('indicatorChart', () => {
 
   it('fills the newer plan’s diamond and leaves the earlier one’s hollow', () => {
     const diamonds = readSvg(draw(nineYears, 'wide')).filter(({ attributes }) =>
-      /Z$/.test(attributes['d'] ?? ''),
+      (attributes['d'] ?? '').endsWith('Z'),
     );
     expect(diamonds.map(({ attributes }) => attributes['fill'])).toEqual([
       'var(--ground)',

@@ -146,7 +146,7 @@ describe('DATASETS', () => {
         const cell = cells[column] ?? '';
         if (value === null) expect(cell).toBe('');
         else if (typeof value === 'number') expect(Number(cell)).toBe(value);
-        else expect(cell).toBe(String(value));
+        else expect(cell).toBe(typeof value === 'boolean' ? String(value) : value);
       });
     });
   });

@@ -5,9 +5,8 @@ const FILE = 'content/facts.csv';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 function utf16(text: string, little: boolean, mark: boolean): Uint8Array {
-  const units = [...(mark ? '\uFEFF' : ''), ...text].flatMap((c) =>
-    [...Array(c.length).keys()].map((i) => c.charCodeAt(i)),
-  );
+  const marked = `${mark ? '\uFEFF' : ''}${text}`;
+  const units = Array.from({ length: marked.length }, (_, at) => marked.charCodeAt(at));
   return new Uint8Array(units.flatMap((u) => (little ? [u & 0xff, u >> 8] : [u >> 8, u & 0xff])));
 }
 
