@@ -31,6 +31,8 @@ export const file = {
   dataset: (name: string, format: 'csv' | 'json') => `data/${name}.${format}`,
   indicator: (id: string, format: 'csv' | 'json' | 'svg') => `data/indicators/${id}.${format}`,
   pagefind: () => 'pagefind/',
+  sitemap: () => 'sitemap-0.xml',
+  sitemapIndex: () => 'sitemap-index.xml',
 } as const;
 
 export interface Paths {

@@ -22,7 +22,10 @@ export async function openWatched(context: BrowserContext, origin: string): Prom
     if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${said(request)}`));
+  page.on('requestfailed', (request) => {
+    // What the browser drops because the reader leaves the page is no failure.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`failed: ${said(request)}`);
+  });
   await page.route(
     (url) => url.origin !== origin && url.protocol !== 'data:',
     async (route) => {
