@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { jsonSchemas } from '../src/core/json-schemas.ts';
 import { writeLock } from '../src/core/lock.ts';
-import { hasErrors } from '../src/core/problem.ts';
+import { hasErrors, type Problem } from '../src/core/problem.ts';
 import { inspectCity, type Inspection } from '../src/inspect.ts';
 import { cityFolder } from '../src/io/city.ts';
 import { readContentFiles } from '../src/io/read-content.ts';
@@ -41,7 +41,7 @@ process.exitCode = hasErrors(problems) ? 1 : 0;
 
 /** Writes what can be mended without changing a value: canonical CSV, new ids, schemas for editors. */
 function fix({ content, problems: found }: Inspection): void {
-  if (content === null) return;
+  if (content === null || found.some(isUnreadable)) return;
   const untidy = new Set(found.filter((p) => p.code === 'csv_not_canonical').map((p) => p.file));
   for (const [file, text] of content.canonical) {
     if (untidy.has(file)) writeTextFile(city, file, text);
@@ -50,6 +50,13 @@ function fix({ content, problems: found }: Inspection): void {
     writeTextFile(city, `content/schemas/${name}.json`, text);
   const lockIsSafe = !hasErrors(found) && found.some((p) => p.code === 'id_new');
   if (lockIsSafe) writeTextFile(city, 'content/ids.lock', writeLock(content));
+}
+
+/** A file that could not be read whole: nothing is written beside it until a person has mended it. */
+function isUnreadable({ code, severity }: Problem): boolean {
+  return (
+    severity === 'error' && /^(?:encoding_|csv_|json_syntax|mdx_syntax|file_missing)/u.test(code)
+  );
 }
 
 /** What the site holds, for staff to compare with their documents. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { annotation, problemsJson } from '../scripts/lib/report.ts';
 import { problemHint, problemMessage, type Problem } from '../src/core/problem.ts';
 import { inspectCity } from '../src/inspect.ts';
 import { readContentFiles } from '../src/io/read-content.ts';
@@ -39,6 +41,8 @@ const shown = (p: Problem) =>
     problemMessage(p, language),
     problemHint(p, language),
   ]);
+
+const said = z.object({ ja: z.string().min(1), en: z.string().min(1) });
 
 describe('the second city', () => {
   it('has no error, so that a fixture’s problems are its own', () => {
@@ -126,7 +130,7 @@ describe('invalid content', () => {
       told(name)
         .map((p) => problemHint(p, 'en'))
         .join('\n');
-    const said = (name: string) =>
+    const message = (name: string) =>
       told(name)
         .map((p) => problemMessage(p, 'en'))
         .join('\n');
@@ -137,10 +141,38 @@ describe('invalid content', () => {
     expect(hint('file_unknown')).toContain('observations.csv');
     expect(hint('csv_column_unknown--renamed')).toContain('printed_value');
     expect(hint('dictionary_key_unknown')).toContain('nav.home');
-    expect(said('encoding_not_utf8')).toContain('Shift_JIS');
-    expect(said('encoding_not_utf8--utf-16')).toContain('UTF-16LE');
-    expect(said('encoding_not_utf8--utf-16-big-endian')).toContain('UTF-16BE');
-    expect(said('encoding_not_utf8--utf-16-without-mark')).toContain('UTF-16');
-    expect(said('id_changed')).toMatch(/before: .*\[kilometre\], now: .*\[decibel\]/u);
+    expect(message('encoding_not_utf8')).toContain('Shift_JIS');
+    expect(message('encoding_not_utf8--utf-16')).toContain('UTF-16LE');
+    expect(message('encoding_not_utf8--utf-16-big-endian')).toContain('UTF-16BE');
+    expect(message('encoding_not_utf8--utf-16-without-mark')).toContain('UTF-16');
+    expect(message('id_changed')).toMatch(/before: .*\[kilometre\], now: .*\[decibel\]/u);
   });
+
+  it('says in each language what a JSON file lacks or has too much of', () => {
+    const [missing] = told('json_invalid--missing-key');
+    const [month] = told('json_invalid--month');
+    if (missing === undefined || month === undefined) throw new Error('A fixture tells nothing');
+    expect(shown(missing)).toEqual([
+      '「unit」の値が正しくありません: この項目がありません',
+      '→ string',
+      'The value of “unit” is not right: it is missing',
+      '→ string',
+    ]);
+    expect(problemMessage(month, 'ja')).toMatch(/12/u);
+    expect(problemMessage(month, 'ja')).not.toContain('Too big');
+    expect(problemHint(month, 'en')).toBe('→ ≤ 12');
+  });
+
+  it.each(fixtures)(
+    'can be given to programs as JSON, and to a build as annotations (%s)',
+    (name) => {
+      const problems = found.get(name)?.problems ?? [];
+      const parsed = z
+        .array(z.object({ message: said, hint: said }))
+        .parse(JSON.parse(problemsJson(problems)));
+      expect(parsed).toHaveLength(problems.length);
+      for (const p of problems)
+        expect(annotation(p)).toMatch(/^::(?:error|warning) file=content\/\S*[^\n]*::[^\n]+$/u);
+    },
+  );
 });

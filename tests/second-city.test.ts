@@ -376,6 +376,13 @@ describe('figures of the second city in words', () => {
     expect(said('de', 'harbour-account')).toContain('−1,480 Mio. EUR');
   });
 
+  it('calls a fiscal year that starts in January by its year alone, also in the span of a plan', () => {
+    const { format } = speak('en');
+    expect(format.year(2021, 'fiscal_year')).toBe('2021');
+    expect(format.yearSpan(2020, 2029)).toMatch(/^2020\s*–\s*2029$/u);
+    expect(speak('ja').format.yearSpan(2020, 2029)).toMatch(/^2020年?\D+2029年$/u);
+  });
+
   it('puts the singular of a language into its own form', () => {
     const { format } = speak('de');
     expect(format.value({ digits: 1n, scale: 0 }, 'visitor')).toBe('1 Gast');

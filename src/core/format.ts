@@ -49,6 +49,8 @@ export interface Format {
   /** Short era year for axes: "R4"; null where the city or the language has none. */
   readonly shortEra: (year: number) => string | null;
   readonly yearSpan: (start: number, end: number) => string;
+  /** Name of a month, 1 for January. */
+  readonly month: (month: number) => string;
   readonly date: (iso: string) => string;
   readonly list: (items: readonly string[]) => string;
   readonly bytes: (count: number) => string;
@@ -78,6 +80,8 @@ export function makeFormat(
   const showEras = calendar.eras && locale.startsWith('ja');
   const lists = new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  const years = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' });
 
   const number = (value: Decimal): string => {
     const formatter = new Intl.NumberFormat(locale, decimalsOf(value));
@@ -126,7 +130,9 @@ export function makeFormat(
     return words.t('era.year', { era: words.t(key), year: String(found.year) });
   };
 
-  const fiscal = (periodType: string): boolean => periodType === 'fiscal_year';
+  // A fiscal year that starts in January is the calendar year, and is called so.
+  const calendarYears = calendar.fiscal_year_start_month === 1;
+  const fiscal = (periodType: string): boolean => periodType === 'fiscal_year' && !calendarYears;
   const year = (value: number, periodType: string): string =>
     words.t(fiscal(periodType) ? 'year.fiscal' : 'year.calendar', { year: String(value) });
 
@@ -158,7 +164,10 @@ export function makeFormat(
       return found === null ? null : `${found.letter}${String(found.year)}`;
     },
     yearSpan: (start, end) =>
-      words.t('year.fiscal_span', { start: String(start), end: String(end) }),
+      calendarYears
+        ? years.formatRange(Date.UTC(start, 6), Date.UTC(end, 6))
+        : words.t('year.fiscal_span', { start: String(start), end: String(end) }),
+    month: (month) => months.format(Date.UTC(2000, month - 1, 15)),
     date: (iso) => dates.format(new Date(`${iso}T00:00:00Z`)),
     list: (items) => lists.format(items),
     bytes: (count) =>

@@ -5,7 +5,7 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { problem, type Problem } from './problem.ts';
 
 /** Returns the 1-based line and column of a character offset. */
@@ -43,7 +43,7 @@ export function readJson<S extends z.ZodType>(
   }
   const at = (path: readonly (string | number)[]) =>
     positionAt(text, (findNodeAtLocation(tree, [...path]) ?? tree).offset);
-  const parsed = schema.safeParse(JSON.parse(text));
+  const parsed = schema.safeParse(JSON.parse(text), { reportInput: true });
   if (parsed.success) return { value: parsed.data, problems: [], at };
   const problems = parsed.error.issues.flatMap((issue) => {
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
@@ -55,8 +55,9 @@ export function readJson<S extends z.ZodType>(
         field: about.join('.'),
         value: shown,
       };
-      const reason = findNodeAtLocation(tree, [...about]) === undefined ? MISSING : issue.message;
-      return problem('json_invalid', place, { reason, expected });
+      const missing = findNodeAtLocation(tree, [...about]) === undefined;
+      const reasons = missing ? MISSING : { reason: issue.message, reason_ja: inJapanese(issue) };
+      return problem('json_invalid', place, { ...reasons, expected });
     };
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {
@@ -71,8 +72,15 @@ export function readJson<S extends z.ZodType>(
   return { value: null, problems, at };
 }
 
-/** Said in both languages at once of a key that is not there. */
-const MISSING = 'ありません / is missing';
+const MISSING = { reason: 'it is missing', reason_ja: 'この項目がありません' };
+
+const japanese = z.locales.ja().localeError;
+
+/** Returns zod's own words about an issue in Japanese. */
+function inJapanese(issue: z.core.$ZodIssue): string {
+  const said = japanese(issue as z.core.$ZodRawIssue);
+  return typeof said === 'string' ? said : (said?.message ?? issue.message);
+}
 
 /** Forms that an example tells better than their pattern. */
 const WELL_KNOWN_FORMS: Readonly<Record<string, string>> = {

@@ -51,10 +51,14 @@ export function problem(
 
 const LONGEST_SHOWN_VALUE = 80;
 
-function fill(template: string, p: Problem): string {
+/** A value that reads otherwise in one language is given beside the usual one: `reason`, `reason_ja`. */
+function fill(template: string, p: Problem, language: ProblemLanguage): string {
   const shown = p.value === null ? '' : shorten(p.value);
   const all: Record<string, string> = { value: shown, field: p.field ?? '', ...p.values };
-  return template.replace(/\{(\w+)\}/gu, (whole, name: string) => all[name] ?? whole);
+  return template.replace(
+    /\{(\w+)\}/gu,
+    (whole, name: string) => all[`${name}_${language}`] ?? all[name] ?? whole,
+  );
 }
 
 function shorten(text: string): string {
@@ -66,12 +70,12 @@ function shorten(text: string): string {
 
 /** Returns what is wrong, in one sentence. */
 export function problemMessage(p: Problem, language: ProblemLanguage): string {
-  return fill(PROBLEM_TEXTS[p.code].message[language], p);
+  return fill(PROBLEM_TEXTS[p.code].message[language], p, language);
 }
 
 /** Returns what to do about it, in one sentence. */
 export function problemHint(p: Problem, language: ProblemLanguage): string {
-  return fill(PROBLEM_TEXTS[p.code].hint[language], p);
+  return fill(PROBLEM_TEXTS[p.code].hint[language], p, language);
 }
 
 /** Returns problems in reading order: errors first, then by file, line and column. */

@@ -60,7 +60,7 @@ function withoutFrontMatter({ file, text }: Narrative): { body: string; problems
     problem(
       'json_invalid',
       { file, line: 2, column: 1, field: 'state', value: match[1] ?? '' },
-      { reason, expected: 'state: reviewed | machine' },
+      { reason, expected: '→ state: reviewed | machine' },
     ),
   ];
   try {

@@ -163,7 +163,7 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     targets: targetsOf(edition, indicator),
     measures: measuresOf(edition, indicator),
     direction: words.t(`direction.${indicator.direction}`),
-    period: words.t(`period.${indicator.period_type}`),
+    period: periodWords(edition, indicator),
     unit: format.unit(indicator.unit),
     others: indicator.not_the_same_as.flatMap(({ indicator: id, reason }) => {
       const other = model.indicators.find((i) => i.id === id);
@@ -199,6 +199,20 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     report: reportAddress(edition, title.text),
     terms: searchTerms(edition, indicator),
   };
+}
+
+/** Which year the figures count, with the city's own first and last month of a fiscal year. */
+function periodWords(edition: Edition, indicator: Indicator): string {
+  const { words, format, model } = edition;
+  const first = model.site.calendar.fiscal_year_start_month;
+  const type =
+    indicator.period_type === 'fiscal_year' && first === 1
+      ? 'calendar_year'
+      : indicator.period_type;
+  return words.t(`period.${type}`, {
+    first: format.month(first),
+    last: format.month(first === 1 ? 12 : first - 1),
+  });
 }
 
 function topicNames(edition: Edition, indicator: Indicator): Text[] {

@@ -21,7 +21,10 @@ export async function loadAxe(page: Page): Promise<void> {
 /** Returns each violation of WCAG 2.2 A and AA and of best practice on a page that has axe. */
 export async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await page.evaluate(
-    (rules) => (window as unknown as { axe: { run: (r: RunOptions) => Promise<AxeResults> } }).axe.run(rules),
+    (rules) =>
+      (window as unknown as { axe: { run: (r: RunOptions) => Promise<AxeResults> } }).axe.run(
+        rules,
+      ),
     RULES,
   );
   return found.flatMap(({ id, nodes }) =>

@@ -40,8 +40,12 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
     'has only pages of known kinds, and each kind, in %s',
     (segment) => {
       const paths = pagePaths(site, segment);
-      const kinds = paths.map((path) => PAGE_KINDS.find((kind) => kind.path.test(path))?.kind ?? path);
-      expect([...new Set(kinds)].toSorted()).toEqual(PAGE_KINDS.map((kind) => kind.kind).toSorted());
+      const kinds = paths.map(
+        (path) => PAGE_KINDS.find((kind) => kind.path.test(path))?.kind ?? path,
+      );
+      expect([...new Set(kinds)].toSorted()).toEqual(
+        PAGE_KINDS.map((kind) => kind.kind).toSorted(),
+      );
     },
   );
 

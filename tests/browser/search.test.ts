@@ -87,13 +87,16 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
       await page.close();
     });
 
-    it.each(['', '?q=', '?q=%20%E3%80%80'])('stays idle where nothing is asked ("%s")', async (query) => {
-      const page = await context.newPage();
-      await page.goto(`${served.url}${segment}/search/${query}`, { waitUntil: 'networkidle' });
-      expect(await state(page)).toBe('idle');
-      expect((await page.innerText('#search-status')).trim()).not.toBe('');
-      await page.close();
-    });
+    it.each(['', '?q=', '?q=%20%E3%80%80'])(
+      'stays idle where nothing is asked ("%s")',
+      async (query) => {
+        const page = await context.newPage();
+        await page.goto(`${served.url}${segment}/search/${query}`, { waitUntil: 'networkidle' });
+        expect(await state(page)).toBe('idle');
+        expect((await page.innerText('#search-status')).trim()).not.toBe('');
+        await page.close();
+      },
+    );
 
     it('says so where the search itself cannot be loaded', async () => {
       const page = await context.newPage();
@@ -165,7 +168,12 @@ function indicatorPath(site: BuiltSite, segment: string): string {
   return found;
 }
 
-async function ask(page: Page, served: ServedSite, segment: string, words: string): Promise<string> {
+async function ask(
+  page: Page,
+  served: ServedSite,
+  segment: string,
+  words: string,
+): Promise<string> {
   await page.goto(`${served.url}${segment}/search/?q=${encodeURIComponent(words)}`);
   return settled(page);
 }
@@ -186,10 +194,16 @@ async function state(page: Page): Promise<string> {
 function results(page: Page): Promise<string[]> {
   return page
     .locator('ol#search-results > li')
-    .evaluateAll((items) => items.map((item) => item.querySelector('a')?.getAttribute('href') ?? ''));
+    .evaluateAll((items) =>
+      items.map((item) => item.querySelector('a')?.getAttribute('href') ?? ''),
+    );
 }
 
-async function expectPages(page: Page, served: ServedSite, links: readonly string[]): Promise<void> {
+async function expectPages(
+  page: Page,
+  served: ServedSite,
+  links: readonly string[],
+): Promise<void> {
   for (const link of links) {
     const response = await page.request.get(new URL(link, served.url).href);
     expect([link, response.status()]).toEqual([link, 200]);

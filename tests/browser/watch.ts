@@ -19,12 +19,14 @@ export async function openWatched(context: BrowserContext, origin: string): Prom
     });
   });
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type()))
+      complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   page.on('requestfailed', (request) => {
     // What the browser drops because the reader leaves the page is no failure.
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`failed: ${said(request)}`);
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      complaints.push(`failed: ${said(request)}`);
   });
   await page.route(
     (url) => url.origin !== origin && url.protocol !== 'data:',

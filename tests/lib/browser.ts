@@ -1,4 +1,12 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -73,12 +81,9 @@ function finders(): readonly (() => Candidate | null | Promise<Candidate>)[] {
   const { CHROME_PATH, SHIRUBE_BROWSER } = process.env;
   if (SHIRUBE_BROWSER === 'bundled') return [bundled];
   // A named browser is meant: another one in its place would hide a wrong setting.
-  if (CHROME_PATH !== undefined && CHROME_PATH !== '') return [() => ({ path: CHROME_PATH, env: {} })];
-  return [
-    () => onPath(),
-    () => (isProgram(DEBIAN) ? { path: DEBIAN, env: {} } : null),
-    bundled,
-  ];
+  if (CHROME_PATH !== undefined && CHROME_PATH !== '')
+    return [() => ({ path: CHROME_PATH, env: {} })];
+  return [() => onPath(), () => (isProgram(DEBIAN) ? { path: DEBIAN, env: {} } : null), bundled];
 }
 
 function onPath(): Candidate | null {

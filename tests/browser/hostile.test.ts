@@ -1,0 +1,64 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { openContext, startBrowser } from '../lib/browser.ts';
+import { serveSite, sites, stop } from '../lib/sites.ts';
+import { openWatched } from './watch.ts';
+
+/** Names in a city's own files that would be markup if they were put into a page as they are. */
+const hostile = sites.flatMap((site) =>
+  readdirSync(join(site.city, 'content/indicators')).flatMap((file) => {
+    const { name } = JSON.parse(
+      readFileSync(join(site.city, 'content/indicators', file), 'utf8'),
+    ) as { name: string };
+    return /<\w+>/u.test(name) ? [{ site, id: file.replace(/\.json$/u, ''), name }] : [];
+  }),
+);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+it('has a city with a name that looks like markup', () => {
+  expect(hostile.length).toBeGreaterThan(0);
+});
+
+it.each(hostile)('shows “$name” as text wherever it stands', async ({ site, id, name }) => {
+  const served = await serveSite(site);
+  const context = await openContext(browser);
+  const { page, complaints } = await openWatched(context, new URL(served.url).origin);
+  const home = `${served.url}${site.languages[0].segment}/`;
+
+  await page.goto(`${home}indicators/${id}/`);
+  expect((await page.innerText('h1')).trim()).toBe(name);
+  expect(await page.locator('h1 *').count()).toBe(0);
+  expect(await page.title()).toContain(name);
+
+  await page.goto(`${home}indicators/`);
+  const link = page.locator(`main a[href$="/indicators/${id}/"]`).first();
+  expect((await link.innerText()).trim()).toBe(name);
+  expect(await link.locator('b').count()).toBe(0);
+
+  await page.goto(`${home}search/?q=${encodeURIComponent(name)}`);
+  await page.waitForSelector('#search-results[data-search-state="done"]');
+  const found = page.locator(`#search-results > li:has(a[href$="/indicators/${id}/"])`).first();
+  expect((await found.locator('a').innerText()).trim()).toBe(name);
+  expect(await page.locator('#search-results b').count()).toBe(0);
+
+  const { data, svg } = await page.evaluate(async (folder) => {
+    const text = async (path: string) => (await fetch(`${folder}${path}`)).text();
+    return { data: await text('.json'), svg: await text('.svg') };
+  }, `${served.url}data/indicators/${id}`);
+  expect(JSON.stringify(JSON.parse(data))).toContain(JSON.stringify(name).slice(1, -1));
+  await page.goto(`${served.url}data/indicators/${id}.svg`);
+  expect(await page.evaluate(() => document.documentElement.tagName)).toBe('svg');
+  expect(await page.evaluate(() => document.querySelectorAll('b, parsererror').length)).toBe(0);
+  expect(svg).toContain('<svg');
+
+  expect(complaints).toEqual([]);
+  await context.close();
+  await stop(served);
+});

@@ -1,0 +1,112 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, BrowserContext, Response } from 'playwright-core';
+import { openContext, startBrowser } from '../lib/browser.ts';
+import { samplePages, serveSite, sites, stop, type ServedSite } from '../lib/sites.ts';
+
+/** The bars of the first view of an indicator page, gzip, before any live chart. */
+const MOST_BYTES = 43_000;
+const MOST_SCRIPT_BYTES = 10_000;
+const MOST_REQUESTS = 8;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) => {
+  let served: ServedSite;
+  let context: BrowserContext;
+  beforeAll(async () => {
+    served = await serveSite(site);
+    context = await openContext(browser, { viewport: { width: 390, height: 844 } });
+  });
+  afterAll(async () => {
+    await context.close();
+    await stop(served);
+  });
+
+  const indicators = samplePages(site)
+    .filter(({ kind }) => kind === 'indicator')
+    .map(({ address }) => address);
+
+  it.each(indicators)('keeps the first view of /%s small', async (address) => {
+    // A context of its own: nothing comes from the cache of another page.
+    const own = await openContext(browser, { viewport: { width: 390, height: 844 } });
+    const page = await own.newPage();
+    const responses: Response[] = [];
+    page.on('response', (response) => responses.push(response));
+    await page.goto(`${served.url}${address}`, { waitUntil: 'networkidle' });
+    const sizes = await Promise.all(
+      responses.map(async (response) => ({
+        type: response.headers()['content-type'] ?? '',
+        bytes: gzipSync(await response.body()).length,
+      })),
+    );
+    const sum = (type: RegExp) =>
+      sizes.filter((s) => type.test(s.type)).reduce((total, s) => total + s.bytes, 0);
+    expect(sizes.length).toBeGreaterThanOrEqual(3);
+    expect(sizes.length).toBeLessThanOrEqual(MOST_REQUESTS);
+    expect(sum(/html/u)).toBeGreaterThan(0);
+    expect(sum(/css/u)).toBeGreaterThan(0);
+    expect(sum(/./u)).toBeLessThanOrEqual(MOST_BYTES);
+    expect(sum(/javascript/u)).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
+    await own.close();
+  });
+
+  it.each(indicators)('lets nothing but one style sheet hold up /%s', async (address) => {
+    const page = await context.newPage();
+    await page.goto(`${served.url}${address}`);
+    const blocking = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(
+          (entry) => 'renderBlockingStatus' in entry && entry.renderBlockingStatus === 'blocking',
+        )
+        .map((entry) => new URL(entry.name).pathname),
+    );
+    expect(blocking).toEqual([expect.stringMatching(/\.css$/u)]);
+    await page.close();
+  });
+
+  it.each(
+    [
+      [390, 844],
+      [1280, 800],
+    ].flatMap((size) => indicators.map((address) => [address, ...size] as const)),
+  )('moves nothing while /%s opens and is read (%i × %i)', async (address, width, height) => {
+    const page = await context.newPage();
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => {
+      const seen = { shifts: 0 };
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          if ('value' in entry && typeof entry.value === 'number') seen.shifts += entry.value;
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(`${served.url}${address}`, { waitUntil: 'networkidle' });
+    const shifts = () =>
+      page.evaluate(async () => {
+        for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+          scrollTo({ top: y, behavior: 'instant' });
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        }
+        scrollTo({ top: 0, behavior: 'instant' });
+        await new Promise((done) => setTimeout(done, 100));
+        return (window as unknown as { seen: { shifts: number } }).seen.shifts;
+      });
+    expect(await shifts()).toBe(0);
+    // The measure works: a block put in above the text is seen.
+    await page.evaluate(() => {
+      const block = document.createElement('p');
+      block.textContent = '…';
+      block.className = 'answer';
+      document.querySelector('main')?.before(block, block.cloneNode(true));
+    });
+    expect(await shifts()).toBeGreaterThan(0);
+    await page.close();
+  });
+});
