@@ -43,7 +43,7 @@ export function sourceTexts(content: Content): SourceText[] {
         'short_name',
       ]),
       ...flatten(p.id, p.value.sections, null, 0).flatMap((s) =>
-        texts('sections', s.id, { name: s.name }, ['name']),
+        texts('sections', s.id, { name: s.name, code: s.code }, ['name']),
       ),
     ]),
     ...content.documents.flatMap((d) =>

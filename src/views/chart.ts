@@ -1,4 +1,11 @@
-import { formatDecimal, nearestDecimal, toNumber, type Decimal } from '../core/decimal.ts';
+import {
+  absolute,
+  formatDecimal,
+  nearestDecimal,
+  subtract,
+  toNumber,
+  type Decimal,
+} from '../core/decimal.ts';
 import type { Indicator, Observation } from '../core/model.ts';
 import { isFigure, measured, vintages, type Figure } from '../core/progress.ts';
 import type { TargetPromise } from '../core/promise.ts';
@@ -12,6 +19,8 @@ export interface ChartView {
   readonly source: string;
   readonly legend: readonly { readonly mark: LegendMark; readonly text: string }[];
   readonly summary: string;
+  /** How far it moved from the first figure to the last; the summary where there is one figure. */
+  readonly change: string;
   readonly input: IndicatorChartInput;
 }
 
@@ -83,6 +92,7 @@ export function chartOf(
     source: sourceLine(edition, line, distinct),
     legend: legendOf(edition, input, others, distinct),
     summary: summaryOf(edition, indicator, line, distinct),
+    change: changeOf(edition, indicator, line) ?? summaryOf(edition, indicator, line, distinct),
     input,
   };
 }
@@ -129,6 +139,7 @@ function sourceLine(edition: Edition, line: readonly Figure[], targets: readonly
   const actuals = documentNames(edition, line);
   if (targets.length === 0) return edition.words.t('chart.source_actuals', { actuals });
   const of = documentNames(edition, targets);
+  if (of === actuals) return edition.words.t('chart.source_same', { documents: of });
   return edition.words.t('chart.source', { actuals, targets: of });
 }
 
@@ -197,4 +208,17 @@ function summaryOf(
       ? ''
       : words.t('chart.summary_targets', { targets: format.list(targets.map(say)) });
   return [course, range, goals].filter((s) => s !== '').join(words.t('sentence.separator'));
+}
+
+function changeOf(edition: Edition, indicator: Indicator, line: readonly Figure[]): string | null {
+  const { words, format } = edition;
+  const [first, last] = [line[0], line.at(-1)];
+  if (first === undefined || last === undefined || first === last) return null;
+  const moved = subtract(last.value, first.value);
+  const way = moved.digits > 0n ? 'increase' : moved.digits < 0n ? 'decrease' : 'keep';
+  return words.t(`chart.change_${way}`, {
+    first: format.year(first.reference_year, first.period_type),
+    last: format.year(last.reference_year, last.period_type),
+    difference: format.difference(absolute(moved), indicator.unit),
+  });
 }

@@ -10,7 +10,7 @@ import {
   type Link,
   type Text,
 } from './edition.ts';
-import { markWords } from './life.ts';
+import { markWords } from './status.ts';
 import { place } from '../core/paths.ts';
 import { toNumber, type Decimal } from '../core/decimal.ts';
 

@@ -68,6 +68,13 @@ export function sectionName(edition: Edition, section: Section): Text {
   return edition.translate('sections', section.id, 'name', section.name);
 }
 
+/** The number as printed, or in the reader's own form where translated; null where there is none. */
+export function sectionCode(edition: Edition, section: Section): Text | null {
+  return section.code === null
+    ? null
+    : edition.translate('sections', section.id, 'code', section.code);
+}
+
 export function documentOf(edition: Edition, id: string): Document {
   const document = edition.model.documents.find((d) => d.id === id);
   if (document === undefined) throw new Error(`No such document: ${id}`);

@@ -1,7 +1,8 @@
 import type { Verdict } from '../core/checks.ts';
 import type { Sentence } from '../core/i18n.ts';
 import { anchor, page } from '../core/paths.ts';
-import { leadingPromise } from '../core/promise.ts';
+import { leadingPromise, type PromiseState, type TargetPromise } from '../core/promise.ts';
+import type { WordKey } from '../i18n/index.ts';
 import { checksView } from './checks.ts';
 import { documentName, own, type Edition, type Link } from './edition.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type IndicatorRow,
   type StateCount,
 } from './lists.ts';
+import { shapeOf, type StatusShape } from './status.ts';
 
 export interface DocumentRow {
   readonly link: Link;
@@ -19,8 +21,8 @@ export interface DocumentRow {
 }
 
 export interface HomeView {
-  readonly met: Sentence;
-  readonly answer: Sentence;
+  readonly lead: Sentence;
+  readonly more: readonly Sentence[];
   readonly states: readonly StateCount[];
   readonly rows: readonly IndicatorRow[];
   readonly topics: readonly Link[];
@@ -46,21 +48,10 @@ const TONES = { reproduced: 'good', differs: 'short', not_computable: 'unknown' 
 export function homeView(edition: Edition): HomeView {
   const { model, words, format, paths, tag } = edition;
   const leading = model.indicators.map((i) => leadingPromise(model.promises.get(i.id) ?? []));
-  const among = (states: readonly string[]) =>
-    format.integer(leading.filter((p) => p !== null && states.includes(p.state)).length);
-  const count = format.integer(model.indicators.length);
   const checks = checksView(edition);
   return {
-    met: words.sentence('home.met_so_far', {
-      count,
-      met: format.integer(leading.filter((p) => p?.meets === true).length),
-    }),
-    answer: words.sentence('home.answer', {
-      count,
-      judged: among(['reached', 'nearly', 'not_reached']),
-      passed: among(['passed_unknown']),
-      ahead: among(['ahead']),
-    }),
+    lead: leadSentence(edition, leading),
+    more: moreSentences(edition, leading),
     states: stateCounts(edition, model.indicators),
     rows: oneOfEachTopic(edition),
     topics: topicGroups(edition).map((group) => ({
@@ -107,4 +98,43 @@ function oneOfEachTopic(edition: Edition): IndicatorRow[] {
     model.indicators.filter((i) => i.topics[0] === topic.id).slice(0, 1),
   );
   return firsts.slice(0, ROWS_SHOWN).map((i) => indicatorRow(edition, i));
+}
+
+type Leading = readonly (TargetPromise | null)[];
+
+/** Does the city keep its promises? Counted on the results of the target years alone. */
+function leadSentence(edition: Edition, leading: Leading): Sentence {
+  const { words, format } = edition;
+  const judged = countOf(leading, ['reached', 'nearly', 'not_reached']);
+  const values = {
+    count: format.integer(leading.length),
+    judged: format.integer(judged),
+    reached: format.integer(countOf(leading, ['reached'])),
+  };
+  return words.sentence(judged === 0 ? 'home.lead_none' : 'home.lead', values);
+}
+
+/** What else can be said: years that passed without a result, last figures, years still ahead. */
+function moreSentences(edition: Edition, leading: Leading): Sentence[] {
+  const { words, format } = edition;
+  const passed = countOf(leading, ['passed_unknown']);
+  const ahead = countOf(leading, ['ahead']);
+  const shapes = leading.map(shapeOf);
+  const shaped = (shape: StatusShape) => shapes.filter((s) => s === shape).length;
+  const nothing = shaped('passed_unknown');
+  const sentence = (key: WordKey, count: number, values = {}) =>
+    count === 0 ? [] : [words.sentence(key, { count: format.integer(count), ...values })];
+  return [
+    ...sentence('home.passed', passed),
+    ...sentence('home.last_figures', passed - nothing, {
+      met: format.integer(shaped('passed_met')),
+      short: format.integer(shaped('passed_short')),
+    }),
+    ...sentence('home.no_result', nothing),
+    ...sentence('home.ahead', ahead),
+  ];
+}
+
+function countOf(leading: Leading, states: readonly PromiseState[]): number {
+  return leading.filter((p) => p !== null && states.includes(p.state)).length;
 }

@@ -5,6 +5,7 @@ import type { Indicator, Observation, Section } from '../core/model.ts';
 import { anchor, file, page, place } from '../core/paths.ts';
 import { isFigure, newestFigure, type Figure } from '../core/progress.ts';
 import { leadingPromise, type TargetPromise } from '../core/promise.ts';
+import { periodEnd } from '../core/statistics.ts';
 import { compareIds } from '../core/validate.ts';
 import { chartOf, type ChartView } from './chart.ts';
 import {
@@ -25,7 +26,7 @@ import {
   commentsOf,
   lifeRow,
   remarksOf,
-  valueOrWords,
+  numberOrWords,
   type CommentView,
   type LifeRow,
   type RemarkView,
@@ -90,11 +91,13 @@ export interface IndicatorView {
   readonly answer: Sentence;
   readonly answer_source: string;
   readonly status: StatusView;
-  readonly judgement: Sentence | null;
+  readonly judgement: readonly Sentence[];
   readonly figures: readonly FigureView[];
   readonly road: RoadView | null;
   readonly chart: ChartView | null;
   readonly years: readonly YearRow[];
+  /** Short names of documents in tables, with the full ones. */
+  readonly document_key: readonly { readonly short: Text; readonly full: Text }[];
   readonly purpose: Text | null;
   readonly definition: Text | null;
   readonly caveat: Text | null;
@@ -151,6 +154,9 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     road: roadOf(edition, leading),
     chart: chartOf(edition, indicator, observations, promises, leading),
     years: yearRows(edition, indicator, observations),
+    document_key: [...new Set(observations.map((o) => o.document_id))]
+      .map((id) => documentOf(edition, id))
+      .map((d) => ({ short: shortDocumentName(edition, d), full: documentName(edition, d) })),
     purpose: text('purpose'),
     definition: text('definition'),
     caveat: text('caveat'),
@@ -209,10 +215,17 @@ function periodWords(edition: Edition, indicator: Indicator): string {
     indicator.period_type === 'fiscal_year' && first === 1
       ? 'calendar_year'
       : indicator.period_type;
-  return words.t(`period.${type}`, {
+  const said = words.t(`period.${type}`, {
     first: format.month(first),
     last: format.month(first === 1 ? 12 : first - 1),
   });
+  const other = (model.promises.get(indicator.id) ?? []).find(
+    ({ target }) => target.period_type !== indicator.period_type,
+  );
+  if (type !== 'fiscal_year' || other === undefined) return said;
+  const { reference_year: year, period_type: printedAs } = other.target;
+  const note = words.t('period.target_printed', { year: format.year(year, printedAs) });
+  return `${said}${words.t('sentence.separator')}${note}`;
 }
 
 function topicNames(edition: Edition, indicator: Indicator): Text[] {
@@ -284,17 +297,24 @@ function yearRows(
   const { format, words } = edition;
   const first = observations.filter((o) => o.repeat_of === null);
   const years = [...new Set(first.map((o) => o.reference_year))].toSorted((a, b) => a - b);
+  const { as_of: today, calendar } = edition.model.site;
+  const fiscal = indicator.period_type === 'fiscal_year';
+  const isOver = (year: number) =>
+    periodEnd(year, fiscal, calendar.fiscal_year_start_month) < today;
   return years.map((year) => {
     const printed = first.filter((o) => o.reference_year === year);
     const say = (rows: readonly Observation[]) =>
-      [...new Set(rows.map((o) => valueOrWords(edition, indicator, o)))].join(' / ');
+      [...new Set(rows.map((o) => numberOrWords(edition, indicator, o)))].join(' / ');
     const actuals = printed.filter((o) => o.role !== 'target');
     const targets = printed.filter((o) => o.role === 'target');
     const ids = [...new Set(printed.map((o) => o.document_id))];
     return {
       year: String(year),
       era: format.shortEra(year),
-      actual: actuals.length === 0 ? words.t('missing.not_printed') : say(actuals),
+      actual:
+        actuals.length > 0
+          ? say(actuals)
+          : words.t(isOver(year) ? 'missing.not_printed' : 'missing.not_yet'),
       target: targets.length === 0 ? '—' : say(targets),
       documents: format.list(
         ids.map((id) => shortDocumentName(edition, documentOf(edition, id)).text),

@@ -4,7 +4,7 @@ import { anchor, page, place } from '../core/paths.ts';
 import { isFigure, newestFigure, vintages } from '../core/progress.ts';
 import type { TargetPromise } from '../core/promise.ts';
 import { documentOf, shortDocumentName, type Edition, type Text } from './edition.ts';
-import { statusOf, type StatusView } from './status.ts';
+import { markWords, statusOf, type StatusView } from './status.ts';
 
 /** One document's part in the life of a promise. */
 export interface LifeRow {
@@ -14,7 +14,8 @@ export interface LifeRow {
   readonly target: CellView;
   readonly rate: CellView;
   readonly status: StatusView;
-  readonly note: string;
+  /** The document whose figure the status rests on, where it is another. */
+  readonly judged_by: string | null;
 }
 
 export interface CellView {
@@ -45,6 +46,14 @@ export function valueOrWords(edition: Edition, indicator: Indicator, o: Observat
   return edition.words.t(`missing.${o.status}`);
 }
 
+/** The same without the unit, for tables that name it once. */
+export function numberOrWords(edition: Edition, indicator: Indicator, o: Observation): string {
+  const { format } = edition;
+  return isFigure(o)
+    ? format.number(format.scaled(o.value, indicator.unit))
+    : valueOrWords(edition, indicator, o);
+}
+
 export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetPromise): LifeRow {
   const { words, format, model } = edition;
   const { document, baseline, target } = promise;
@@ -59,7 +68,7 @@ export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetP
     o === null
       ? { text: words.t('missing.none'), folded: '' }
       : {
-          text: valueOrWords(edition, indicator, o),
+          text: numberOrWords(edition, indicator, o),
           folded: String(o.reference_year),
         };
   const assessment = model.assessments.find(
@@ -89,7 +98,13 @@ export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetP
     target: cell(target),
     rate,
     status: statusOf(edition, promise),
-    note: words.t(`document_kind.${document.kind}`),
+    judged_by:
+      promise.newest === null || promise.newest.document_id === document.id
+        ? null
+        : words.t('life.judged_by', {
+            document: shortDocumentName(edition, documentOf(edition, promise.newest.document_id))
+              .text,
+          }),
   };
 }
 
@@ -135,7 +150,19 @@ export function remarksOf(
     if (note === null || row === undefined) return [];
     return [{ text: edition.translate('observations', row.observation_id, 'note', note).text }];
   });
-  return [...moved, ...said, ...notes];
+  const provisional = observations.find((o) => o.role === 'target' && o.provisional);
+  const interim =
+    provisional === undefined
+      ? []
+      : [
+          {
+            text: words.t('remark.provisional_target', {
+              document: shortDocumentName(edition, documentOf(edition, provisional.document_id))
+                .text,
+            }),
+          },
+        ];
+  return [...moved, ...said, ...interim, ...notes];
 }
 
 export function commentsOf(edition: Edition, indicator: Indicator): CommentView[] {
@@ -168,16 +195,5 @@ export function checksOfIndicator(edition: Edition, indicator: Indicator): SaidC
       computed: own === null ? '' : format.number(own),
     });
     return [{ text, href: anchor(paths.page(tag, page.checks()), place.check(check.check_id)) }];
-  });
-}
-
-/** A mark as printed; in another language than the sources' with its meaning beside it. */
-export function markWords(edition: Edition, documentId: string, mark: string): string {
-  const meaning = documentOf(edition, documentId).marks[mark];
-  const isOriginal = edition.tag === edition.model.site.languages[0]?.tag;
-  if (isOriginal || meaning === undefined) return mark;
-  return edition.words.t('check.mark_gloss', {
-    mark,
-    meaning: edition.words.t(`code.state.${meaning}`),
   });
 }

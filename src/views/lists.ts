@@ -1,4 +1,4 @@
-import { leadingPromise, PROMISE_STATES, type TargetPromise } from '../core/promise.ts';
+import { leadingPromise, type TargetPromise } from '../core/promise.ts';
 import { newestFigure } from '../core/progress.ts';
 import type { Indicator, Section, Plan } from '../core/model.ts';
 import { anchor, page, place } from '../core/paths.ts';
@@ -7,6 +7,7 @@ import { isFigure } from '../core/progress.ts';
 import {
   indicatorAddress,
   indicatorName,
+  sectionCode,
   sectionName,
   type Edition,
   type Link,
@@ -15,7 +16,7 @@ import {
 import { sectionAddress } from './indicator.ts';
 import type { WordKey } from '../i18n/index.ts';
 import { roadOf, type RoadView } from './road.ts';
-import { shapeOf, statusOf, statusView, type StatusShape, type StatusView } from './status.ts';
+import { shapeOf, STATUS_SHAPES, statusOf, statusView, type StatusView } from './status.ts';
 
 /** An indicator as one row of a list: name, road, state, newest figure and target. */
 export interface IndicatorRow {
@@ -26,7 +27,6 @@ export interface IndicatorRow {
   readonly year: string;
   readonly value: string;
   readonly target: string;
-  readonly met_so_far: string | null;
 }
 
 export function indicatorRow(edition: Edition, indicator: Indicator): IndicatorRow {
@@ -48,7 +48,6 @@ export function indicatorRow(edition: Edition, indicator: Indicator): IndicatorR
     value:
       newest === null ? words.t('missing.not_printed') : format.value(newest.value, indicator.unit),
     target: leading === null ? words.t('row.no_target') : targetWords(edition, indicator, leading),
-    met_so_far: metSoFar(edition, leading),
   };
 }
 
@@ -64,42 +63,20 @@ function targetWords(edition: Edition, indicator: Indicator, { target }: TargetP
   });
 }
 
-/** Where the year has passed without a result: whether the newest figure was at the target's level. */
-function metSoFar(edition: Edition, promise: TargetPromise | null): string | null {
-  if (promise?.state !== 'passed_unknown' || promise.meets === null) return null;
-  return edition.words.t(promise.meets ? 'row.met_so_far' : 'row.short_so_far');
-}
-
 export interface StateCount {
   readonly status: StatusView;
   readonly count: number;
-  /** Where the year has passed without a result: how the newest figure stood. */
-  readonly note: string | null;
 }
 
 /** Returns how many indicators stand in each state, by their leading promise; empty states are left out. */
 export function stateCounts(edition: Edition, indicators: readonly Indicator[]): StateCount[] {
-  const leading = indicators.map((i) => leadingPromise(edition.model.promises.get(i.id) ?? []));
-  const order: readonly StatusShape[] = [
-    ...PROMISE_STATES.filter((s) => s !== 'ahead'),
-    'on_or_above',
-    'below',
-    'behind_start',
-    'none',
-  ];
-  return order
-    .flatMap((shape) => {
-      const of = leading.filter((promise) => shapeOf(promise) === shape);
-      const count = (meets: boolean | null, note: string | null): StateCount => ({
-        status: statusView(edition, shape),
-        count: of.filter((promise) => meets === null || (promise?.meets === true) === meets).length,
-        note,
-      });
-      if (shape !== 'passed_unknown') return [count(null, null)];
-      const { words } = edition;
-      return [count(true, words.t('row.tally_met')), count(false, words.t('row.tally_short'))];
-    })
-    .filter(({ count }) => count > 0);
+  const shapes = indicators.map((i) =>
+    shapeOf(leadingPromise(edition.model.promises.get(i.id) ?? [])),
+  );
+  return STATUS_SHAPES.map((shape) => ({
+    status: statusView(edition, shape),
+    count: shapes.filter((s) => s === shape).length,
+  })).filter(({ count }) => count > 0);
 }
 
 export interface TopicGroup {
@@ -127,7 +104,7 @@ export function topicGroups(edition: Edition): TopicGroup[] {
 export interface SectionNode {
   readonly section: Section;
   readonly name: Text;
-  readonly code: string | null;
+  readonly code: Text | null;
   readonly href: string | null;
   readonly indicators: number;
   readonly children: readonly SectionNode[];
@@ -140,7 +117,7 @@ export function sectionTree(edition: Edition, plan: Plan, parent: string | null)
     .map((section) => ({
       section,
       name: sectionName(edition, section),
-      code: section.code,
+      code: sectionCode(edition, section),
       href: section.has_page ? sectionAddress(edition, section) : null,
       indicators: indicatorsOf(edition, section).length,
       children: sectionTree(edition, plan, section.id),

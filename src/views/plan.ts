@@ -2,7 +2,15 @@ import type { Sentence } from '../core/i18n.ts';
 import type { Plan, Section } from '../core/model.ts';
 import { page, type PagePath } from '../core/paths.ts';
 import type { WordKey } from '../i18n/index.ts';
-import { documentName, own, sectionName, type Edition, type Link, type Text } from './edition.ts';
+import {
+  documentName,
+  own,
+  sectionCode,
+  sectionName,
+  type Edition,
+  type Link,
+  type Text,
+} from './edition.ts';
 import { sectionAddress } from './indicator.ts';
 import {
   ancestors,
@@ -72,7 +80,7 @@ export function planView(edition: Edition, plan: Plan): PlanView {
 
 export interface SectionView {
   readonly title: Text;
-  readonly code: string | null;
+  readonly code: Text | null;
   readonly answer: Sentence;
   readonly crumbs: readonly Link[];
   readonly rows: readonly IndicatorRow[];
@@ -107,7 +115,7 @@ export function sectionView(edition: Edition, plan: Plan, section: Section): Sec
   const short = edition.translate('plans', plan.id, 'short_name', plan.short_name);
   return {
     title: sectionName(edition, section),
-    code: section.code,
+    code: sectionCode(edition, section),
     answer: words.sentence('section.answer', {
       plan: short.text,
       kind: kindWord(edition, section.kind),

@@ -1,12 +1,24 @@
 import type { Indicator, Observation } from '../core/model.ts';
 import type { Figure } from '../core/progress.ts';
 import type { TargetPromise } from '../core/promise.ts';
-import { asPrinted, documentName, documentOf, type Edition, type Text } from './edition.ts';
+import {
+  asPrinted,
+  documentName,
+  documentOf,
+  shortDocumentName,
+  type Edition,
+  type Text,
+} from './edition.ts';
 
+/** A document with the places its figures were taken from. */
 export interface SourceView {
-  readonly label: string;
-  readonly text: Text;
-  readonly locator: Text;
+  readonly document: Text;
+  readonly url: string | null;
+  readonly places: readonly {
+    readonly label: string;
+    readonly locator: Text;
+    readonly printed: Text | null;
+  }[];
 }
 
 export interface DownloadView {
@@ -23,13 +35,13 @@ export function answerSource(
 ): string {
   if (newest === null) return '';
   const { words } = edition;
-  const figure = documentName(edition, documentOf(edition, newest.document_id)).text;
+  const figure = shortDocumentName(edition, documentOf(edition, newest.document_id)).text;
   if (leading === null || leading.document.id === newest.document_id) {
     return words.t('answer.source', { document: figure });
   }
   return words.t('answer.source_two', {
     document: figure,
-    target_document: documentName(edition, leading.document).text,
+    target_document: shortDocumentName(edition, leading.document).text,
   });
 }
 
@@ -39,21 +51,24 @@ export function sourcesOf(
   newest: Figure | null,
 ): SourceView[] {
   const { words } = edition;
-  const source = (label: string, o: Observation | null): SourceView[] =>
-    o === null
-      ? []
-      : [
-          {
-            label,
-            text: documentName(edition, documentOf(edition, o.document_id)),
-            locator: asPrinted(edition, o.locator),
-          },
-        ];
-  return [
-    ...source(words.t('source.actual'), newest),
-    ...source(words.t('source.target'), leading?.target ?? null),
-    ...source(words.t('source.start'), leading?.baseline ?? null),
+  const cells: readonly (readonly [string, Observation | null])[] = [
+    [words.t('source.actual'), newest],
+    [words.t('source.target'), leading?.target ?? null],
+    [words.t('source.start'), leading?.baseline ?? null],
   ];
+  const known = cells.flatMap(([label, o]) => (o === null ? [] : [{ label, o }]));
+  return [...Map.groupBy(known, ({ o }) => o.document_id)].map(([id, own]) => {
+    const document = documentOf(edition, id);
+    return {
+      document: documentName(edition, document),
+      url: document.url,
+      places: own.map(({ label, o }) => ({
+        label,
+        locator: asPrinted(edition, o.locator),
+        printed: o.printed_value === null ? null : asPrinted(edition, o.printed_value),
+      })),
+    };
+  });
 }
 
 export function publishedOn(edition: Edition, newest: Figure | null): string {

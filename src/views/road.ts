@@ -19,7 +19,7 @@ export interface RoadView {
   readonly paceText: string | null;
 }
 
-const FLAG_AT = 93;
+const FLAG_AT = 95;
 
 /**
  * Returns the road of a promise with numbers at both ends, or null where no road can be drawn: no

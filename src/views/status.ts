@@ -1,13 +1,19 @@
-import type { TargetPromise } from '../core/promise.ts';
+import { absolute } from '../core/decimal.ts';
+import { movedFromStart, type TargetPromise } from '../core/promise.ts';
 import type { Sentence } from '../core/i18n.ts';
 import type { WordKey } from '../i18n/index.ts';
-import type { Edition } from './edition.ts';
+import { documentOf, type Edition } from './edition.ts';
 
-/** Drawings of a state; each has its own word. */
+/**
+ * Drawings of a state; each has its own word. Where the year has passed without a result, the drawing
+ * also says how the last figure stood: at the target's level, short of it, or no figure since the start.
+ */
 export const STATUS_SHAPES = [
   'reached',
   'nearly',
   'not_reached',
+  'passed_met',
+  'passed_short',
   'passed_unknown',
   'on_or_above',
   'below',
@@ -21,40 +27,66 @@ export type StatusShape = (typeof STATUS_SHAPES)[number];
 export interface StatusView {
   readonly shape: StatusShape;
   readonly word: string;
+  /** A second line: how the last figure stood; null where the word says all. */
+  readonly detail: string | null;
+  /** What the state means, for the key of shapes. */
+  readonly about: string;
   readonly tone: 'good' | 'short' | 'unknown';
 }
 
-const WORDS: Readonly<Record<StatusShape, WordKey>> = {
-  reached: 'state.reached',
-  nearly: 'state.nearly',
-  not_reached: 'state.not_reached',
-  passed_unknown: 'state.passed_unknown',
-  on_or_above: 'state.on_or_above',
-  below: 'state.below',
-  behind_start: 'state.behind_start',
-  in_words: 'state.in_words',
-  not_computable: 'state.not_computable',
-  none: 'state.none',
-};
+interface ShapeWords {
+  readonly word: WordKey;
+  readonly about: WordKey;
+  readonly detail?: WordKey;
+  readonly tone: StatusView['tone'];
+}
 
-const TONES: Readonly<Record<StatusShape, StatusView['tone']>> = {
-  reached: 'good',
-  nearly: 'good',
-  not_reached: 'short',
-  passed_unknown: 'unknown',
-  on_or_above: 'good',
-  below: 'short',
-  behind_start: 'short',
-  in_words: 'unknown',
-  not_computable: 'unknown',
-  none: 'unknown',
+const WORDS: Readonly<Record<StatusShape, ShapeWords>> = {
+  reached: { word: 'state.reached', about: 'state.reached.about', tone: 'good' },
+  nearly: { word: 'state.nearly', about: 'state.nearly.about', tone: 'good' },
+  not_reached: { word: 'state.not_reached', about: 'state.not_reached.about', tone: 'short' },
+  passed_met: {
+    word: 'state.passed_unknown',
+    detail: 'state.passed_met',
+    about: 'state.passed_unknown.about',
+    tone: 'unknown',
+  },
+  passed_short: {
+    word: 'state.passed_unknown',
+    detail: 'state.passed_short',
+    about: 'state.passed_unknown.about',
+    tone: 'unknown',
+  },
+  passed_unknown: {
+    word: 'state.passed_unknown',
+    detail: 'state.passed_nothing',
+    about: 'state.passed_unknown.about',
+    tone: 'unknown',
+  },
+  on_or_above: { word: 'state.on_or_above', about: 'state.on_or_above.about', tone: 'good' },
+  below: { word: 'state.below', about: 'state.below.about', tone: 'short' },
+  behind_start: { word: 'state.behind_start', about: 'state.behind_start.about', tone: 'short' },
+  in_words: { word: 'state.in_words', about: 'state.in_words.about', tone: 'unknown' },
+  not_computable: {
+    word: 'state.not_computable',
+    about: 'state.not_computable.about',
+    tone: 'unknown',
+  },
+  none: { word: 'state.none', about: 'state.none.about', tone: 'unknown' },
 };
 
 /** Returns the shape a promise is drawn with: while its year is ahead, the pace decides. */
 export function shapeOf(promise: TargetPromise | null): StatusShape {
   if (promise === null) return 'none';
+  if (promise.state === 'passed_unknown') return passedShape(promise);
   if (promise.state !== 'ahead') return promise.state;
   return promise.path?.place ?? (promise.meets === true ? 'on_or_above' : 'in_words');
+}
+
+function passedShape({ newest, baseline, meets }: TargetPromise): StatusShape {
+  const onlyStart = newest?.reference_year === baseline?.reference_year;
+  if (newest === null || onlyStart || meets === null) return 'passed_unknown';
+  return meets ? 'passed_met' : 'passed_short';
 }
 
 export function statusOf(edition: Edition, promise: TargetPromise | null): StatusView {
@@ -62,27 +94,95 @@ export function statusOf(edition: Edition, promise: TargetPromise | null): Statu
 }
 
 export function statusView(edition: Edition, shape: StatusShape): StatusView {
-  return { shape, word: edition.words.t(WORDS[shape]), tone: TONES[shape] };
+  const { words } = edition;
+  const { word, detail, about, tone } = WORDS[shape];
+  return {
+    shape,
+    word: words.t(word),
+    detail: detail === undefined ? null : words.t(detail),
+    about: words.t(about),
+    tone,
+  };
 }
 
-/** Returns the sentence beside a state that says how it was judged; null where nothing is to add. */
-export function judgement(edition: Edition, promise: TargetPromise | null): Sentence | null {
-  if (promise === null) return null;
+/** Returns the sentences beside a state: how it was judged, which way is better, the city's verdict. */
+export function judgement(edition: Edition, promise: TargetPromise | null): Sentence[] {
+  if (promise === null) return [];
+  const { words } = edition;
+  const lower = promise.indicator.direction === 'decrease';
+  return [
+    ...(lower ? [words.sentence('judgement.less_is_better')] : []),
+    ...movedSentence(edition, promise),
+    ...ownSentence(edition, promise),
+    ...citySentence(edition, promise),
+  ];
+}
+
+/** How far the figure has moved since the start, where no path says it. */
+function movedSentence(edition: Edition, promise: TargetPromise): Sentence[] {
   const { words, format } = edition;
-  const { indicator, path, baseline, newest, target, state, looser_than_start: looser } = promise;
-  if (looser) return words.sentence('judgement.looser');
-  if (state === 'passed_unknown') {
-    return words.sentence('judgement.passed', {
-      target_year: format.year(target.reference_year, target.period_type),
-      as_of: format.date(edition.model.site.as_of),
-    });
-  }
-  if (path === null || baseline === null || newest === null) return null;
+  const { baseline, newest, state, indicator } = promise;
+  const moved = movedFromStart(promise);
+  if (moved === null || baseline === null || state !== 'passed_unknown') return [];
+  if (newest?.reference_year === baseline.reference_year) return [];
+  const way = moved.digits > 0n ? 'increase' : moved.digits < 0n ? 'decrease' : 'keep';
+  return [
+    words.sentence(`judgement.moved_${way}`, {
+      start_year: format.year(baseline.reference_year, baseline.period_type),
+      difference: format.difference(absolute(moved), indicator.unit),
+    }),
+  ];
+}
+
+function ownSentence(edition: Edition, promise: TargetPromise): Sentence[] {
+  const { words, format } = edition;
+  const { indicator, path, baseline, state, looser_than_start: looser } = promise;
+  const passed = words.sentence('judgement.passed', {
+    as_of: format.date(edition.model.site.as_of),
+  });
+  const about = [
+    ...(looser ? [words.sentence('judgement.looser')] : []),
+    ...(state === 'passed_unknown' ? [passed] : []),
+  ];
+  if (about.length > 0 || path === null || baseline === null) return about;
   const place =
     path.difference.digits === 0n ? 'on' : path.place === 'on_or_above' ? 'ahead' : 'short';
-  return words.sentence(`judgement.path_${place}`, {
-    start_year: format.year(baseline.reference_year, baseline.period_type),
-    path: format.value(path.value, indicator.unit),
-    difference: format.difference(path.difference, indicator.unit),
+  return [
+    words.sentence(`judgement.path_${place}`, {
+      start_year: format.year(baseline.reference_year, baseline.period_type),
+      path: format.value(path.value, indicator.unit),
+      difference: format.difference(path.difference, indicator.unit),
+    }),
+  ];
+}
+
+/** What the document itself published about the promise, in its own terms. */
+function citySentence(edition: Edition, promise: TargetPromise): Sentence[] {
+  const { words, format, model } = edition;
+  const assessment = model.assessments.find(
+    (a) =>
+      a.indicator_id === promise.indicator.id &&
+      a.document_id === promise.document.id &&
+      a.target_year === promise.target.reference_year,
+  );
+  if (assessment === undefined || assessment.actual_year === null) return [];
+  const year = format.year(assessment.actual_year, promise.indicator.period_type);
+  const { published_rate_percent: rate, published_mark: mark } = assessment;
+  if (rate !== null) {
+    return [words.sentence('judgement.city_rate', { rate: format.number(rate), year })];
+  }
+  if (mark === null) return [];
+  const said = markWords(edition, promise.document.id, mark);
+  return [words.sentence('judgement.city_mark', { mark: said, year })];
+}
+
+/** A mark as printed; in another language than the sources' with its meaning beside it. */
+export function markWords(edition: Edition, documentId: string, mark: string): string {
+  const meaning = documentOf(edition, documentId).marks[mark];
+  const isOriginal = edition.tag === edition.model.site.languages[0]?.tag;
+  if (isOriginal || meaning === undefined) return mark;
+  return edition.words.t('check.mark_gloss', {
+    mark,
+    meaning: edition.words.t(`code.state.${meaning}`),
   });
 }

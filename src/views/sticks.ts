@@ -73,7 +73,7 @@ export function sticksOf(
         .filter((part) => part !== '')
         .join(words.t('sticks.separator')),
     })),
-    scale: words.t('sticks.scale', {
+    scale: words.t(indicator.direction === 'decrease' ? 'sticks.scale_less' : 'sticks.scale', {
       from: lowest === undefined ? '' : format.value(lowest.value, indicator.unit),
       to: highest === undefined ? '' : format.value(highest.value, indicator.unit),
     }),

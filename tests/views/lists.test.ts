@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainText } from '../../src/core/i18n.ts';
 import { checksView } from '../../src/views/checks.ts';
 import { homeView } from '../../src/views/home.ts';
 import { goalViews, sectionTree, stateCounts, topicGroups } from '../../src/views/lists.ts';
@@ -13,12 +14,14 @@ describe('stateCounts', () => {
     expect(counts.reduce((sum, c) => sum + c.count, 0)).toBe(ja.model.indicators.length);
   });
 
-  it('parts the promises without a printed result by how the newest figure stood', () => {
-    const unknown = stateCounts(ja, ja.model.indicators).filter(
-      (c) => c.status.shape === 'passed_unknown',
-    );
-    expect(unknown.map((c) => c.count)).toEqual([5, 9]);
-    expect(new Set(unknown.map((c) => c.note)).size).toBe(2);
+  it('parts the promises without a result by how the last figure stood', () => {
+    const shapes = stateCounts(ja, ja.model.indicators).map((c) => [c.status.shape, c.count]);
+    expect(shapes).toEqual([
+      ['passed_met', 5],
+      ['passed_short', 8],
+      ['passed_unknown', 1],
+      ['below', 1],
+    ]);
   });
 });
 
@@ -74,11 +77,15 @@ describe('checksView', () => {
 });
 
 describe('homeView', () => {
-  it('says how many stand at the level of their target by the newest figures', () => {
-    const text = homeView(ja)
-      .met.map((phrase) => phrase.map((run) => run.text).join(''))
-      .join('');
-    expect(text).toContain('15の指標のうち5が');
+  it('leads with what is known of the target years, and says the rest apart', () => {
+    const { lead, more } = homeView(ja);
+    expect(plainText(lead)).toContain('まだありません');
+    expect(more.map(plainText)).toEqual([
+      '14は、期限を過ぎています。',
+      '期限の前の最後の値では、5が目標の水準、8が手前でした。',
+      '1は、はじまりの後の値が一つも示されていません。',
+      '1は、これから期限を迎えます。',
+    ]);
   });
 
   it('shows roads of different topics', () => {
