@@ -24,10 +24,8 @@ export async function serve(
   port: number,
 ): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const found = pathname.startsWith(base)
-      ? fileFor(folder, decodeURIComponent(pathname.slice(base.length)))
-      : null;
+    const path = pathOf(request.url ?? '/');
+    const found = path?.startsWith(base) === true ? fileFor(folder, path.slice(base.length)) : null;
     const file = found ?? join(folder, '404.html');
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     response.writeHead(found === null ? 404 : 200, { 'content-type': type });
@@ -39,6 +37,15 @@ export async function serve(
   const address = server.address();
   const actual = typeof address === 'object' && address !== null ? address.port : port;
   return { server, url: `http://127.0.0.1:${String(actual)}${base}` };
+}
+
+/** Returns the readable path of an address, or null where it is none: anyone can send anything. */
+function pathOf(address: string): string | null {
+  try {
+    return decodeURIComponent(new URL(`http://localhost${address}`).pathname);
+  } catch {
+    return null;
+  }
 }
 
 function fileFor(folder: string, path: string): string | null {

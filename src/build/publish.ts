@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isRunning, takeTurn } from './turn.ts';
 
 /** Where builds are made: beside the output, so that putting one in place is a rename. */
 export interface BuildFolders {
@@ -32,9 +33,13 @@ export function recover({ dist, previous }: BuildFolders): void {
   if (!existsSync(dist) && existsSync(previous)) renameSync(previous, dist);
 }
 
-/** Returns a new empty folder for one build; leftovers of builds that no longer run are removed. */
+/**
+ * Returns a new empty folder for one build, when it is this build's turn; leftovers of builds that no
+ * longer run are removed.
+ */
 export function newBuildFolder(folders: BuildFolders, id: string): string {
   mkdirSync(folders.work, { recursive: true });
+  takeTurn(folders.work);
   for (const name of readdirSync(folders.work)) {
     const owner = /^site-(\d+)$/u.exec(name)?.[1];
     if (owner !== undefined && !isRunning(Number(owner))) {
@@ -44,15 +49,6 @@ export function newBuildFolder(folders: BuildFolders, id: string): string {
   const folder = join(folders.work, `site-${id}`);
   rmSync(folder, { recursive: true, force: true });
   return folder;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -66,6 +62,12 @@ export function publish(folders: BuildFolders, finished: string): void {
     rmSync(previous, { recursive: true, force: true });
     renameSync(dist, previous);
   }
-  renameSync(finished, dist);
+  try {
+    renameSync(finished, dist);
+  } catch (error) {
+    // Another disk, a full one: the old site goes back before anyone hears of it.
+    if (existsSync(previous)) renameSync(previous, dist);
+    throw error;
+  }
   rmSync(previous, { recursive: true, force: true });
 }

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openContext, startBrowser } from '../lib/browser.ts';
-import { samplePages, serveSite, sites, stop, type ServedSite } from '../lib/sites.ts';
+import {
+  samplePages,
+  samplesInTurn,
+  serveSite,
+  sites,
+  stop,
+  type ServedSite,
+} from '../lib/sites.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -21,7 +28,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s by keyboard',
     await stop(served);
   });
 
-  it.each(samplePages(site).map(({ address }) => address))(
+  it.each(samplesInTurn(site).map(({ address }) => address))(
     'skips to the main part of /%s with Tab and Enter',
     async (address) => {
       const page = await context.newPage();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openContext, startBrowser } from '../lib/browser.ts';
-import { samplePages, serveSite, sites, stop, type ServedSite } from '../lib/sites.ts';
+import { samplesInTurn, serveSite, sites, stop, type ServedSite } from '../lib/sites.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -24,13 +24,13 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
 
   it('leads from each kind of page to the same page in every other language', async () => {
     const { context, page } = await fresh('is-IS');
-    for (const { address, path } of samplePages(site)) {
+    for (const { address, path } of samplesInTurn(site)) {
       await page.goto(`${served.url}${address}`);
       const links = await page
         .locator('.lang-list a')
         .evaluateAll((all) =>
           all.map((a) => [
-            a.lang,
+            a.getAttribute('lang'),
             a.getAttribute('hreflang'),
             a.getAttribute('href'),
             a.textContent,

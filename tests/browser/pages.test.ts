@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openContext, startBrowser } from '../lib/browser.ts';
 import {
+  firstSite,
   PAGE_KINDS,
   pagePaths,
   samplePages,
@@ -11,7 +12,7 @@ import {
   type BuiltSite,
   type ServedSite,
 } from '../lib/sites.ts';
-import { openWatched, overflow } from './watch.ts';
+import { openWatched, overflow, squeezed } from './watch.ts';
 
 const WIDTHS = [320, 390, 1280];
 
@@ -58,13 +59,10 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
       await expectHead(page, sample.language.tag);
       expect(await addresses(page)).toEqual({
         canonical: `${site.origin}${site.base}${address}`,
-        alternates: Object.fromEntries([
-          ...site.languages.map(({ tag, segment }) => [
-            tag,
-            `${site.origin}${site.base}${segment}/${sample.path}`,
-          ]),
-          ['x-default', `${site.origin}${site.base}`],
-        ]),
+        alternates: {
+          ...addressesIn(site, sample.path),
+          'x-default': `${site.origin}${site.base}`,
+        },
       });
       await expectFits(page);
       expect(complaints).toEqual([]);
@@ -81,9 +79,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
     await expectHead(page, site.languages[0].tag);
     expect(await addresses(page)).toMatchObject({
       canonical: `${site.origin}${site.base}`,
-      alternates: Object.fromEntries(
-        site.languages.map(({ tag, segment }) => [tag, `${site.origin}${site.base}${segment}/`]),
-      ),
+      alternates: addressesIn(site, ''),
     });
     expect(await languageLinks(page)).toEqual(
       site.languages.map(({ tag, segment, name }) => [tag, `${site.base}${segment}/`, name]),
@@ -113,7 +109,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
 });
 
 it('sees what a page does against the rules', async () => {
-  const site = sites[0] as BuiltSite;
+  const site = firstSite;
   const served = await serveSite(site);
   const context = await openContext(browser);
   const { page, complaints } = await openWatched(context, new URL(served.url).origin);
@@ -121,16 +117,14 @@ it('sees what a page does against the rules', async () => {
     route.fulfill({
       contentType: 'text/html',
       body: `<!doctype html><meta http-equiv="content-security-policy" content="default-src 'self'; img-src *">
-        <p style="width:200vw">wide</p><img src="https://elsewhere.example/x.png" alt=""><script src="/none.js"></script>
-        <script>document.title = 'inline'</script>`,
+        <p style="color:red">red</p><img src="https://elsewhere.example/x.png" alt="">
+        <main><table><tr><td>l<br>e<br>t<br>t<br>e<br>r<br>s</table><img width="3000" height="9" alt=""></main>
+        <script src="/none.js"></script><script>document.title = 'inline'</script>`,
     }),
   );
   await page.goto(`${served.url}bad/`);
-  await page.addStyleTag({ path: `${site.folder}/none.css` }).catch(() => null);
-  await page.evaluate(() => {
-    document.body.append('w'.repeat(1000));
-  });
   expect(await overflow(page)).toBeGreaterThan(0);
+  expect(await squeezed(page)).toEqual(['TD letters']);
   expect(complaints.join('\n')).toMatch(/policy: style-src/u);
   expect(complaints.join('\n')).toMatch(/policy: script-src/u);
   expect(complaints.join('\n')).toMatch(/another host: https:\/\/elsewhere\.example/u);
@@ -148,12 +142,21 @@ async function expectHead(page: Page, tag: string): Promise<void> {
 }
 
 async function expectFits(page: Page): Promise<void> {
-  const found: Record<number, number> = {};
+  const found: Record<number, unknown> = {};
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
-    found[width] = await overflow(page);
+    found[width] = { overflow: await overflow(page), squeezed: await squeezed(page) };
   }
-  expect(found).toEqual(Object.fromEntries(WIDTHS.map((width) => [width, 0])));
+  expect(found).toEqual(
+    Object.fromEntries(WIDTHS.map((width) => [width, { overflow: 0, squeezed: [] }])),
+  );
+}
+
+/** Full address of a page in each language, by tag. */
+function addressesIn({ origin, base, languages }: BuiltSite, path: string): Record<string, string> {
+  return Object.fromEntries(
+    languages.map(({ tag, segment }) => [tag, `${origin}${base}${segment}/${path}`]),
+  );
 }
 
 function addresses(page: Page) {

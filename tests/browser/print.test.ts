@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { openContext, startBrowser } from '../lib/browser.ts';
-import { samplePages, serveSite, sites, stop, type ServedSite } from '../lib/sites.ts';
+import { squeezed } from './watch.ts';
+import {
+  samplePages,
+  samplesInTurn,
+  serveSite,
+  sites,
+  stop,
+  type ServedSite,
+} from '../lib/sites.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,19 +30,27 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s on paper', (_
     await stop(served);
   });
 
-  it.each(samplePages(site).map(({ address }) => address))(
+  it.each(samplesInTurn(site).map(({ address }) => address))(
     'prints /%s with its tables and address, without the tools of the screen',
     async (address) => {
       const page = await context.newPage();
       await page.goto(`${served.url}${address}`);
       await page.emulateMedia({ media: 'print' });
-      for (const tool of ['.site-nav', '.tools', '.skip', 'form.search', '.site-foot ul']) {
+      for (const tool of [
+        '.site-nav',
+        '.tools',
+        '.skip',
+        'form.search',
+        '.downloads',
+        '.site-foot ul',
+      ]) {
         expect([tool, await page.locator(`${tool}:visible`).count()]).toEqual([tool, 0]);
       }
       expect(await page.locator('table:visible').count()).toBe(await page.locator('table').count());
       expect(await page.innerText('.site-foot .print-only')).toContain(
         `${site.origin}${site.base}${address}`,
       );
+      expect(await squeezed(page)).toEqual([]);
       const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
       expect(['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)']).toContain(ground);
       await page.close();

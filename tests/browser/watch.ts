@@ -15,6 +15,7 @@ export async function openWatched(context: BrowserContext, origin: string): Prom
   const complaints: string[] = [];
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
+      // eslint-disable-next-line no-console -- the browser's console is how the page tells us
       console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
@@ -48,4 +49,20 @@ export function overflow(page: Page): Promise<number> {
     const { scrollWidth, clientWidth } = document.documentElement;
     return Math.max(scrollWidth, document.body.scrollWidth) - clientWidth;
   });
+}
+
+/** Returns the texts whose room is so narrow that they stand as a column of letters. */
+export function squeezed(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main :is(th, td, p, li, dt, dd, h1, h2, h3, span)')]
+      .filter((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const { width, height } = range.getBoundingClientRect();
+        return (
+          width > 1 && height > 80 && height > 5 * width && element.textContent.trim().length > 5
+        );
+      })
+      .map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 60)}`),
+  );
 }

@@ -71,10 +71,12 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
   });
 
   it.each(
-    [
-      [390, 844],
-      [1280, 800],
-    ].flatMap((size) => indicators.map((address) => [address, ...size] as const)),
+    (
+      [
+        [390, 844],
+        [1280, 800],
+      ] as const
+    ).flatMap(([width, height]) => indicators.map((address) => [address, width, height] as const)),
   )('moves nothing while /%s opens and is read (%i × %i)', async (address, width, height) => {
     const page = await context.newPage();
     await page.setViewportSize({ width, height });
@@ -87,7 +89,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await page.goto(`${served.url}${address}`, { waitUntil: 'networkidle' });
+    await page.goto(`${served.url}${address}`);
     const shifts = () =>
       page.evaluate(async () => {
         for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {

@@ -140,3 +140,16 @@ export function samplePages(built: BuiltSite): SamplePage[] {
     });
   });
 }
+
+/**
+ * Returns a page of each kind, the kinds taking turns through the languages: for what does not depend
+ * on both at once. Each kind and each language is seen.
+ */
+export function samplesInTurn(built: BuiltSite): SamplePage[] {
+  const all = samplePages(built);
+  const kinds = [...new Set(all.map(({ path }) => path))];
+  return kinds.flatMap((path, turn) => {
+    const { segment } = built.languages[turn % built.languages.length] ?? built.languages[0];
+    return all.filter((sample) => sample.path === path && sample.language.segment === segment);
+  });
+}
