@@ -47,7 +47,7 @@ export class RecordingContext implements Recorded {
   font = '10px sans-serif';
   textAlign: CanvasTextAlign = 'start';
   textBaseline: CanvasTextBaseline = 'alphabetic';
-  /** Shadows are accepted and not drawn: the site has none (mock-ups, principle 2). */
+  /** Shadows are accepted and not drawn: the site has none. */
   shadowBlur = 0;
   shadowColor = 'transparent';
   shadowOffsetX = 0;
