@@ -1,5 +1,5 @@
 import type { Verdict } from '../core/checks.ts';
-import type { Sentence } from '../core/i18n.ts';
+import type { Plural, Sentence, Values } from '../core/i18n.ts';
 import { anchor, page } from '../core/paths.ts';
 import { leadingPromise, type PromiseState, type TargetPromise } from '../core/promise.ts';
 import type { WordKey } from '../i18n/index.ts';
@@ -122,8 +122,10 @@ function moreSentences(edition: Edition, leading: Leading): Sentence[] {
   const shapes = leading.map(shapeOf);
   const shaped = (shape: StatusShape) => shapes.filter((s) => s === shape).length;
   const nothing = shaped('passed_unknown');
-  const sentence = (key: WordKey, count: number, values = {}) =>
-    count === 0 ? [] : [words.sentence(key, { count: format.integer(count), ...values })];
+  const sentence = (key: Plural<WordKey>, count: number, values: Values = {}): Sentence[] =>
+    count === 0
+      ? []
+      : [words.countSentence(key, count, { count: format.integer(count), ...values })];
   return [
     ...sentence('home.passed', passed),
     ...sentence('home.last_figures', passed - nothing, {

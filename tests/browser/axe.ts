@@ -11,12 +11,16 @@ const RULES: RunOptions = {
     values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   },
   resultTypes: ['violations'],
+  preload: false,
+  iframes: false,
 };
 
 /** The rules that look at colours: all that can change between light and dark. */
 const COLOUR_RULES: RunOptions = {
   runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
   resultTypes: ['violations'],
+  preload: false,
+  iframes: false,
 };
 
 /** Loads axe into a page: evaluated by the browser itself, which the page's policy does not forbid. */
