@@ -122,18 +122,18 @@ function moreSentences(edition: Edition, leading: Leading): Sentence[] {
   const shapes = leading.map(shapeOf);
   const shaped = (shape: StatusShape) => shapes.filter((s) => s === shape).length;
   const nothing = shaped('passed_unknown');
-  const sentence = (key: Plural<WordKey>, count: number, values: Values = {}): Sentence[] =>
+  const counted = (key: Plural<WordKey>, count: number, values: Values = {}): Sentence[] =>
     count === 0
       ? []
       : [words.countSentence(key, count, { count: format.integer(count), ...values })];
   return [
-    ...sentence('home.passed', passed),
-    ...sentence('home.last_figures', passed - nothing, {
+    ...counted('home.passed', passed),
+    ...counted('home.last_figures', passed - nothing, {
       met: format.integer(shaped('passed_met')),
       short: format.integer(shaped('passed_short')),
     }),
-    ...sentence('home.no_result', nothing),
-    ...sentence('home.ahead', ahead),
+    ...counted('home.no_result', nothing),
+    ...counted('home.ahead', ahead),
   ];
 }
 
