@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 const shared = {
   env: { TZ: 'Asia/Tokyo' },
   // Builds and browsers share two cores with the rest: a slow machine is no failure.
-  testTimeout: 120_000,
-  hookTimeout: 300_000,
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
 };
 const NEED_SITES = ['tests/site/**/*.test.ts', 'tests/browser/**/*.test.ts'];
 
