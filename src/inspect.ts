@@ -5,11 +5,8 @@ import { buildModel, type Model } from './core/model.ts';
 import { nearest } from './core/nearest.ts';
 import { hasErrors, problem, sortProblems, type Problem } from './core/problem.ts';
 import { explanationProblems, referenceProblems } from './core/references.ts';
-import { sourceTexts } from './core/translate.ts';
-import { placeOf } from './core/validate.ts';
 import { english, type Dictionaries } from './i18n/index.ts';
-import { narrativeProblems } from './narrative/mdx.ts';
-import { bareNumerals } from './narrative/prose.ts';
+import { proseProblems } from './inspect-prose.ts';
 
 export interface Inspection {
   readonly content: Content | null;
@@ -41,76 +38,6 @@ export function inspectCity(files: Files, dictionaries: Dictionaries): Inspectio
     model: hasErrors(problems) ? null : buildModel(content),
     problems: sortProblems(problems),
   };
-}
-
-/** Texts whose figures must come from data. */
-const PROSE_FIELDS: ReadonlySet<string> = new Set([
-  'indicators/definition',
-  'indicators/purpose',
-  'indicators/caveat',
-  'comments/text',
-  'explanations/text',
-  'glossary/explanation',
-  'not_the_same_as/reason',
-]);
-
-function proseProblems(content: Content): Problem[] {
-  const names = knownNames(content);
-  const context = {
-    facts: new Set(content.facts.map((f) => f.fact_id)),
-    observations: new Set(
-      content.documents.flatMap((d) => d.tables.observations.map((o) => o.observation_id)),
-    ),
-    names,
-  };
-  return [
-    ...content.narrative.flatMap((n) => narrativeProblems(n, context)),
-    ...sourceTexts(content).flatMap((source) =>
-      PROSE_FIELDS.has(`${source.dataset}/${source.field}`)
-        ? bareNumerals(source.text, names).map(({ text }) =>
-            problem('prose_numeral', {
-              ...sourcePlace(content, source.dataset, source.id, source.field),
-              value: text,
-            }),
-          )
-        : [],
-    ),
-    ...[...content.translations.values()].flatMap((rows) =>
-      rows.flatMap((row) =>
-        PROSE_FIELDS.has(`${row.dataset}/${row.field}`)
-          ? bareNumerals(row.text, names).map(({ text }) =>
-              problem('prose_numeral', placeOf(content.places.get(row), 'text', text)),
-            )
-          : [],
-      ),
-    ),
-  ];
-}
-
-/** Where a source text stands: a key of a JSON file, or a cell of a table. */
-function sourcePlace(content: Content, dataset: string, id: string, field: string) {
-  const indicator = content.indicators.find((i) => dataset === 'indicators' && i.id === id);
-  if (indicator !== undefined) return { file: indicator.file, ...indicator.at([field]), field };
-  if (dataset === 'glossary') {
-    const index = content.glossary.value.findIndex((g) => g.id === id);
-    return { file: content.glossary.file, ...content.glossary.at([index, field]), field };
-  }
-  const rows = [...content.documents.flatMap((d) => d.tables.comments), ...content.explanations];
-  const row = rows.find((r) => ('check_id' in r ? r.check_id : r.comment_key) === id);
-  return placeOf(row === undefined ? undefined : content.places.get(row), field);
-}
-
-/** Names of things, in every language: digits in them are not figures. */
-function knownNames(content: Content): string[] {
-  const isName = (field: string) => /name$|^term$/u.test(field);
-  return [
-    ...sourceTexts(content)
-      .filter((s) => isName(s.field))
-      .map((s) => s.text),
-    ...[...content.translations.values()].flatMap((rows) =>
-      rows.filter((row) => isName(row.field)).map((row) => row.text),
-    ),
-  ];
 }
 
 function dictionaryProblems(content: Content, dictionaries: Dictionaries): Problem[] {

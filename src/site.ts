@@ -9,6 +9,8 @@ import { cityFolder, siteUrl } from './io/city.ts';
 import { readContentFiles } from './io/read-content.ts';
 import { readDictionaries } from './io/read-dictionaries.ts';
 import type { ChartView } from './views/chart.ts';
+import type { Annotation } from './narrative/annotate.ts';
+import { nameReader } from './narrative/readings.ts';
 import { makeEditions, type Edition } from './views/edition.ts';
 import { indicatorView, type IndicatorView } from './views/indicator.ts';
 
@@ -36,6 +38,21 @@ export const editions: readonly Edition[] = makeEditions(
 const [first] = editions;
 if (first === undefined) throw new Error('site.json names no language.');
 export const defaultEdition: Edition = first;
+
+const names = nameReader(model.readings);
+
+/** Returns how readings are shown on the page at an address. */
+export function annotationOf(address: string): Annotation {
+  const { base } = defaultEdition.paths;
+  const segment = address.slice(base.length).split('/')[0];
+  const edition = editions.find((e) => e.segment === segment) ?? defaultEdition;
+  return {
+    spoken: edition.readings === 'shown',
+    names: edition.readings === null ? null : names,
+    language: defaultEdition.tag,
+    page: edition.tag,
+  };
+}
 
 /** Paths of a page in every language, for getStaticPaths. */
 export function eachEdition(): { params: { lang: string }; props: { edition: Edition } }[] {
@@ -113,22 +130,22 @@ function editionOf(tag: string | undefined): Edition {
   return editions.find((e) => e.tag === tag) ?? defaultEdition;
 }
 
-/** Returns a fact for running text, in the format of the text's language. */
-export function boundFact(id: string, tag: string | undefined): string {
+/** Returns a fact for running text, in the format of the text's language; `show` may ask for its year. */
+export function boundFact(id: string, tag: string | undefined, show: 'value' | 'year'): string {
   const fact = model.facts.find((f) => f.fact_id === id);
   if (fact === undefined) throw new Error(`No such fact: ${id}`);
   const { format } = editionOf(tag);
-  if (fact.value === null) return fact.printed_value;
-  return fact.unit === null ? format.number(fact.value) : format.value(fact.value, fact.unit);
+  return show === 'year' ? format.factYear(fact) : format.fact(fact);
 }
 
-/** Returns an observation's value for running text, in the format of the text's language. */
-export function boundValue(id: string, tag: string | undefined): string {
+/** Returns an observation's value (or the year it is for) in the format of the text's language. */
+export function boundValue(id: string, tag: string | undefined, show: 'value' | 'year'): string {
   const observation = model.observations.find((o) => o.observation_id === id);
   const indicator = model.indicators.find((i) => i.id === observation?.indicator_id);
   if (observation === undefined || indicator === undefined)
     throw new Error(`No such observation: ${id}`);
   const { format } = editionOf(tag);
+  if (show === 'year') return format.year(observation.reference_year, observation.period_type);
   return observation.value === null
     ? (observation.printed_value ?? '')
     : format.value(observation.value, indicator.unit);

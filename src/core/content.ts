@@ -58,6 +58,8 @@ export interface Content {
   readonly wordPlaces: ReadonlyMap<string, At>;
   readonly narrative: readonly Narrative[];
   readonly lock: string | null;
+  /** What tells copied sentences, by document (see narrative/fingerprint.ts). */
+  readonly fingerprints: ReadonlyMap<string, { readonly file: string; readonly text: string }>;
   /** Where each CSV row stands. */
   readonly places: ReadonlyMap<object, RowPlace>;
   /** Canonical text of every CSV that could be read. */
@@ -80,7 +82,7 @@ const KNOWN_FILES: readonly RegExp[] = [
   /^content\/plans\/[^/]+\/plan\.json$/u,
   /^content\/plans\/[^/]+\/[^/]+\/[^/]+\.mdx$/u,
   /^content\/indicators\/[^/]+\.json$/u,
-  /^content\/documents\/[^/]+\/(?:document\.json|README\.md)$/u,
+  /^content\/documents\/[^/]+\/(?:document\.json|README\.md|fingerprint\.txt)$/u,
   new RegExp(`^content/documents/[^/]+/(?:${Object.keys(DOCUMENT_TABLES).join('|')})\\.csv$`, 'u'),
 ];
 
@@ -147,6 +149,7 @@ export function readContent(files: Files): ContentRead {
     wordPlaces,
     narrative,
     lock,
+    fingerprints: reader.fingerprints(),
     places: reader.places,
     canonical: reader.canonical,
   };
@@ -253,6 +256,16 @@ class Reader {
       gaps: read(DOCUMENT_TABLES.gaps),
     };
     return entry === null ? null : { ...entry, tables };
+  }
+
+  fingerprints(): Map<string, { file: string; text: string }> {
+    const ids = this.names(/^content\/documents\/([^/]+)\/fingerprint\.txt$/u);
+    return new Map(
+      ids.flatMap((id) => {
+        const file = `content/documents/${id}/fingerprint.txt`;
+        return present(this.text(file)).map((text) => [id, { file, text }] as const);
+      }),
+    );
   }
 
   narrative(): Narrative[] {

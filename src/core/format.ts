@@ -1,7 +1,8 @@
+import { makeDates } from './dates.ts';
 import { divide, formatDecimal, integer, multiply, round, trim, type Decimal } from './decimal.ts';
 import { eraYear } from './era.ts';
 import { intlLocale, type Words } from './i18n.ts';
-import type { Unit } from './model.ts';
+import type { Fact, Unit } from './model.ts';
 import type { SiteInput } from './records.ts';
 import type { Translate } from './translate.ts';
 
@@ -18,6 +19,8 @@ export type FormatKey =
   | 'era.heisei'
   | 'era.reiwa'
   | 'era.year'
+  | 'fact.approximate'
+  | 'fact.at_least'
   | 'size.kilobytes'
   | 'size.bytes';
 
@@ -52,8 +55,27 @@ export interface Format {
   /** Name of a month, 1 for January. */
   readonly month: (month: number) => string;
   readonly date: (iso: string) => string;
+  /**
+   * A fact as running text says it: its value with unit and "about" or "or more", else its date, else its
+   * year, else the words printed.
+   */
+  readonly fact: (fact: FactFigure) => string;
+  /** The year a fact is for; empty where it has none. */
+  readonly factYear: (fact: FactFigure) => string;
   readonly list: (items: readonly string[]) => string;
   readonly bytes: (count: number) => string;
+}
+
+export type FactFigure = Pick<
+  Fact,
+  'value' | 'unit' | 'year' | 'period_type' | 'date' | 'at_least' | 'approximate' | 'printed_value'
+>;
+
+/** How a language says years and dates. */
+export interface Manner {
+  readonly calendar: SiteInput['calendar'];
+  /** True for a language in which every kanji carries its reading: eras are left out there. */
+  readonly readings: boolean;
 }
 
 const ERA_KEYS = {
@@ -74,14 +96,12 @@ export function makeFormat(
   words: Words<FormatKey>,
   translate: Translate,
   units: ReadonlyMap<string, Unit>,
-  calendar: SiteInput['calendar'],
+  { calendar, readings }: Manner,
 ): Format {
   const locale = intlLocale(words.tag);
-  const showEras = calendar.eras && locale.startsWith('ja');
+  const showEras = calendar.eras && locale.startsWith('ja') && !readings;
   const lists = new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' });
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const months = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
-  const years = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' });
+  const dates = makeDates(locale, readings);
 
   const number = (value: Decimal): string => {
     const formatter = new Intl.NumberFormat(locale, decimalsOf(value));
@@ -100,9 +120,10 @@ export function makeFormat(
     const own = Number(unitText(id, 'multiplier', String(unit.multiplier)));
     if (own === unit.multiplier) return value;
     const base = multiply(value, integer(unit.multiplier));
-    const digits = value.scale + Math.max(0, String(own).length - String(unit.multiplier).length);
+    const shift = String(own).length - String(unit.multiplier).length;
+    const digits = Math.max(0, value.scale + shift);
     const exact = divide(base, integer(own), digits);
-    return own > unit.multiplier ? exact : round(trim(exact), value.scale);
+    return own > unit.multiplier ? exact : round(trim(exact), digits);
   };
 
   const pattern = (value: Decimal, id: string, field: 'pattern' | 'difference'): string => {
@@ -136,15 +157,30 @@ export function makeFormat(
   const year = (value: number, periodType: string): string =>
     words.t(fiscal(periodType) ? 'year.fiscal' : 'year.calendar', { year: String(value) });
 
+  const value = (amount: Decimal, id: string): string => {
+    const parts = valueParts(amount, id);
+    return `${parts.before}${parts.number}${parts.after}`;
+  };
+
+  const factYear = (fact: FactFigure): string =>
+    fact.year === null ? '' : year(fact.year, fact.period_type ?? 'calendar_year');
+
+  const fact = (fact: FactFigure): string => {
+    if (fact.value !== null) {
+      const plain = fact.unit === null ? number(fact.value) : value(fact.value, fact.unit);
+      const about = fact.approximate ? words.t('fact.approximate', { value: plain }) : plain;
+      return fact.at_least ? words.t('fact.at_least', { value: about }) : about;
+    }
+    if (fact.date !== null) return dates.partial(fact.date);
+    return fact.year === null ? fact.printed_value : factYear(fact);
+  };
+
   return {
     tag: words.tag,
     number,
     integer: (value) => number(integer(value)),
     scaled,
-    value: (value, id) => {
-      const parts = valueParts(value, id);
-      return `${parts.before}${parts.number}${parts.after}`;
-    },
+    value,
     valueParts,
     ownScale: (value, id) => pattern(value, id, 'pattern').replace('{value}', number(value)),
     difference: (value, id) => {
@@ -165,10 +201,12 @@ export function makeFormat(
     },
     yearSpan: (start, end) =>
       calendarYears
-        ? years.formatRange(Date.UTC(start, 6), Date.UTC(end, 6))
+        ? dates.years(start, end)
         : words.t('year.fiscal_span', { start: String(start), end: String(end) }),
-    month: (month) => months.format(Date.UTC(2000, month - 1, 15)),
-    date: (iso) => dates.format(new Date(`${iso}T00:00:00Z`)),
+    month: dates.month,
+    date: dates.day,
+    fact,
+    factYear,
     list: (items) => lists.format(items),
     bytes: (count) =>
       count < 1000

@@ -1,6 +1,7 @@
 import type { Content, Entry, Narrative } from './content.ts';
 import type * as records from './records.ts';
 import type { CITY_TABLES, DOCUMENT_TABLES, translations } from './tables.ts';
+import { coverageOf, type Coverage } from './coverage.ts';
 import { compareIds, type Row } from './validate.ts';
 import { checksOf, type Check } from './checks.ts';
 import { goalpostsOf, type Goalpost } from './goalposts.ts';
@@ -71,12 +72,15 @@ export interface Model {
   readonly facts: readonly Fact[];
   readonly links: readonly Link[];
   readonly glossary: readonly records.GlossaryEntry[];
-  readonly readings: Readonly<Record<string, string>>;
+  /** Approved readings of names and terms; several where a word is read in more than one way. */
+  readonly readings: Readonly<Record<string, string | readonly string[]>>;
   readonly translations: ReadonlyMap<string, readonly Translation[]>;
   readonly words: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly narrative: readonly Narrative[];
   /** Promises of each indicator, one a target, newest document first. */
   readonly promises: ReadonlyMap<string, readonly TargetPromise[]>;
+  /** What each language has of the content. */
+  readonly coverage: readonly Coverage[];
   readonly checks: readonly Check[];
   readonly goalposts: readonly Goalpost[];
 }
@@ -143,6 +147,7 @@ export function buildModel(content: Content): Model {
     words: content.words,
     narrative: content.narrative,
     promises,
+    coverage: coverageOf(content),
     checks: checksOf(assessments, indicators, documents, explanations, observations),
     goalposts: goalpostsOf(indicators, observations, documents),
   };

@@ -18,12 +18,16 @@ export const page = {
   section: (plan: string, tail: string): PagePath => `plans/${plan}/${tail}/`,
   indicators: (): PagePath => 'indicators/',
   indicator: (id: string): PagePath => `indicators/${id}/`,
+  measures: (): PagePath => 'measures/',
+  measure: (id: string): PagePath => `measures/${id}/`,
   goals: (): PagePath => 'goals/',
   checks: (): PagePath => 'checks/',
   data: (): PagePath => 'data/',
   dataset: (name: string): PagePath => `data/${name}/`,
   search: (): PagePath => 'search/',
   about: (): PagePath => 'about/',
+  glossary: (): PagePath => 'glossary/',
+  accessibility: (): PagePath => 'accessibility/',
 } as const;
 
 /** Files outside the languages. */
@@ -80,6 +84,10 @@ export const place = {
   gap: (gapId: string) => gapId,
   gaps: 'gaps',
   judging: 'judging',
+  links: 'links',
+  unofficial: 'unofficial',
+  term: (termId: string) => `term-${termId}`,
+  section: (tail: string) => `section-${tail}`,
   report: 'report',
   observation: (id: string) => id,
 } as const;

@@ -1,27 +1,13 @@
+import { LANGUAGE_PROBLEM_TEXTS } from './language-problem-texts.ts';
+import { text, type ProblemText } from './problem-text.ts';
+
 /**
  * The one table of problem codes: how grave, what is wrong, what to do, in Japanese and English.
  * `{value}` is the offending text, `{field}` the column or key; other names come from the finder.
  * Every code has a folder of the same name in tests/fixtures/invalid.
  */
-interface ProblemText {
-  readonly severity: 'error' | 'warning';
-  readonly message: { readonly ja: string; readonly en: string };
-  readonly hint: { readonly ja: string; readonly en: string };
-}
-
-function text(
-  severity: 'error' | 'warning',
-  ja: readonly [message: string, hint: string],
-  en: readonly [message: string, hint: string],
-): ProblemText {
-  return {
-    severity,
-    message: { ja: ja[0], en: en[0] },
-    hint: { ja: ja[1], en: en[1] },
-  };
-}
-
 export const PROBLEM_TEXTS = {
+  ...LANGUAGE_PROBLEM_TEXTS,
   content_empty: text(
     'error',
     [
@@ -323,69 +309,6 @@ export const PROBLEM_TEXTS = {
     [
       '{count} new ids of {field} are not in ids.lock yet (such as {value}).',
       'npm run check -- --fix adds them.',
-    ],
-  ),
-  prose_numeral: text(
-    'error',
-    [
-      '文章の中に数字「{value}」が直接書かれています。',
-      '<Fact id="…" /> か <Value observation="…" /> を使い、数字を出典とつないでください。',
-    ],
-    [
-      'The prose contains a bare numeral, “{value}”.',
-      'Use <Fact id="…" /> or <Value observation="…" /> so that the figure is tied to its source.',
-    ],
-  ),
-  mdx_syntax: text(
-    'error',
-    [
-      'MDX として読めません（{reason}）。',
-      '文章の中の < や { は、&lt; や &#123; と書いてください。',
-    ],
-    ['This is not valid MDX ({reason}).', 'Write a < or { in running text as &lt; or &#123;.'],
-  ),
-  mdx_not_plain: text(
-    'error',
-    [
-      '本文に「{value}」は使えません。',
-      '使えるのは文章、見出し、箇条書き、リンクと、<Fact /> <Value /> だけです。',
-    ],
-    [
-      '“{value}” is not allowed in narrative.',
-      'Use text, headings, lists, links, <Fact /> and <Value /> only.',
-    ],
-  ),
-  translation_missing: text(
-    'warning',
-    [
-      '「{tag}」の訳がない言葉が {count} 件あります（例: {example}）。',
-      'content/translations/{tag}.csv に足してください。訳がない間は原文が表示されます。',
-    ],
-    [
-      '{count} texts have no translation into “{tag}” (such as {example}).',
-      'Add them to content/translations/{tag}.csv; until then the original text is shown.',
-    ],
-  ),
-  dictionary_incomplete: text(
-    'warning',
-    [
-      '「{tag}」の画面の言葉が {count} 件たりません（例: {example}）。',
-      'content/i18n/{tag}.json に足してください。ない言葉は英語で表示されます。',
-    ],
-    [
-      '{count} interface words of “{tag}” are missing (such as {example}).',
-      'Add them to content/i18n/{tag}.json; until then English is shown.',
-    ],
-  ),
-  dictionary_key_unknown: text(
-    'error',
-    [
-      '「{field}」という画面の言葉はありません。',
-      '消すか、正しい名前にしてください。近い名前: {nearest}',
-    ],
-    [
-      'There is no interface word “{field}”.',
-      'Remove it or give it its right name. Nearest: {nearest}',
     ],
   ),
   target_direction_unclear: text(

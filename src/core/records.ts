@@ -34,6 +34,12 @@ export const site = z.strictObject({
         tag: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/u),
         segment: id(),
         name: words(),
+        readings: z
+          .enum(['shown', 'switch'])
+          .optional()
+          .describe(
+            'Readings over kanji: "shown" for an easy language in which every kanji has one, "switch" where readers can switch them on',
+          ),
       }),
     )
     .min(1)
@@ -47,6 +53,10 @@ export const site = z.strictObject({
   plans: z.array(id()).describe('Plans in the order of the site'),
   documents: z.array(id()).describe('Documents from the oldest to the newest'),
   topics: z.array(z.strictObject({ id: id(), name: words() })),
+  search_examples: z
+    .array(id())
+    .optional()
+    .describe('Glossary entries shown as examples of a search on the home page'),
   theme: z.strictObject({ brand: z.strictObject({ light: colour(), dark: colour() }) }).nullable(),
 });
 
@@ -144,7 +154,13 @@ export const glossary = z.array(
   }),
 );
 
-export const readings = z.record(words(), z.string().regex(/^[ぁ-んー・ ]+$/u));
+const kana = () => z.string().regex(/^[ぁ-んー・ ]+$/u);
+
+export const readings = z
+  .record(words(), z.union([kana(), z.array(kana()).min(2)]))
+  .describe(
+    'Approved readings: a name or word and how it is read; a list where it is read in more than one way',
+  );
 
 export const words18n = z.record(z.string(), z.string());
 

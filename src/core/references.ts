@@ -1,4 +1,5 @@
 import { checksOf } from './checks.ts';
+import { keepsOriginal } from './coverage.ts';
 import { consistencyProblems } from './consistency.ts';
 import type { At, Content, DocumentContent } from './content.ts';
 import { fieldsOf } from './field.ts';
@@ -101,7 +102,12 @@ function siteProblems(content: Content, targets: Targets): Problem[] {
     value[key].flatMap((id, index) =>
       unknown(targets, key, id, { file, ...at([key, index]), field: key, value: id }),
     );
-  return [...listed('plans'), ...listed('documents')];
+  const terms = new Set(content.glossary.value.map((entry) => entry.id));
+  const examples = (value.search_examples ?? []).flatMap((id, index) => {
+    const where = { file, ...at(['search_examples', index]), field: 'search_examples', value: id };
+    return unknown(new Map([['glossary', terms]]), 'glossary', id, where);
+  });
+  return [...listed('plans'), ...listed('documents'), ...examples];
 }
 
 /** An id inside a JSON file and the way to it. */
@@ -328,11 +334,14 @@ function translationProblems(content: Content): Problem[] {
       return [problem('unknown_reference', place, { target: 'content', nearest: close })];
     }),
   );
-  const missing = content.site.value.languages.slice(1).flatMap(({ tag }) => {
+  const missing = content.site.value.languages.slice(1).flatMap(({ tag, readings }) => {
     const rows = content.translations.get(tag) ?? [];
     const translated = new Set(rows.map((row) => `${row.dataset}/${row.id}/${row.field}`));
     const lacking = sources.filter(
-      (s) => s.essential && !translated.has(`${s.dataset}/${s.id}/${s.field}`),
+      (s) =>
+        s.essential &&
+        !translated.has(`${s.dataset}/${s.id}/${s.field}`) &&
+        !keepsOriginal(readings === 'shown', s.dataset, s.field),
     );
     const example = lacking[0];
     if (example === undefined) return [];

@@ -52,6 +52,10 @@ const indicatorId = () => id({ dataset: 'indicators', field: 'indicator_id' });
 const sectionId = () => id({ dataset: 'sections', field: 'section_id' });
 const planId = () => id({ dataset: 'plans', field: 'plan_id' });
 
+/** A day, month or year as far as it is printed, or the first and last of a span: 2011-06, 2021-02/2021-03. */
+const PARTIAL_DATE =
+  /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?:\/\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?$/u;
+
 /** The form of an SDG target number: 11.2, 11.b. */
 const SDG_TARGET = /^(?:[1-9]|1[0-7])\.(?:\d{1,2}|[a-d])$/u;
 
@@ -170,7 +174,11 @@ export const facts = table('facts', ['fact_id'], {
   document_id: id({ dataset: 'documents', field: 'document_id' }),
   subject: text(),
   year: optional(year()),
+  period_type: optional(oneOf(PERIOD_TYPES)),
+  date: optional(coded(PARTIAL_DATE, '2011-06')),
   value: optional(decimalNumber('unit')),
+  at_least: flag(),
+  approximate: flag(),
   unit: optional(id({ dataset: 'units', field: 'unit' })),
   printed_value: printed(),
   locator: printed(),

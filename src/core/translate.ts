@@ -96,6 +96,9 @@ export function sourceTexts(content: Content): SourceText[] {
       ),
     ]),
     ...content.facts.flatMap((f) => texts('facts', f.fact_id, { subject: f.subject }, ['subject'])),
+    ...content.links.flatMap((l) =>
+      texts('links', `${l.measure_id}.${l.target_id}`, { reason: l.reason }, ['reason']),
+    ),
     ...content.explanations.flatMap((e) =>
       texts('explanations', e.check_id, { text: e.text }, ['text']),
     ),
@@ -106,7 +109,8 @@ export function sourceTexts(content: Content): SourceText[] {
 export const EXTRA_FIELDS: Readonly<Record<string, readonly string[]>> = {
   units: ['pattern.one', 'difference', 'difference.one', 'multiplier'],
   indicators: ['synonyms'],
-  glossary: ['variants'],
+  glossary: ['variants', 'gloss'],
+  measures: ['synonyms'],
 };
 
 export interface TranslatedText {

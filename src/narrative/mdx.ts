@@ -9,6 +9,8 @@ import { bareNumerals } from './prose.ts';
 /** What narrative may point to, and names whose digits are not figures. */
 export interface NarrativeContext {
   readonly facts: ReadonlySet<string>;
+  /** Facts that are for no certain year. */
+  readonly undated: ReadonlySet<string>;
   readonly observations: ReadonlySet<string>;
   readonly names: readonly string[];
 }
@@ -38,23 +40,76 @@ const NOT_PLAIN = new Set([
   'image',
 ]);
 
-/** Returns the problems of a narrative file: syntax, what it may contain, bare numerals, unknown ids. */
-export function narrativeProblems(narrative: Narrative, context: NarrativeContext): Problem[] {
+/** A run of a narrative's text and where it begins. */
+export interface TextRun {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A narrative file as checks see it. */
+export interface NarrativeReading {
+  readonly narrative: Narrative;
+  readonly problems: readonly Problem[];
+  /** Ids of the facts and observations it shows, sorted, each once. */
+  readonly figures: readonly string[];
+  /** Its blocks (paragraphs, items, headings) as text; a figure stands as OBJECT. */
+  readonly blocks: readonly TextRun[];
+  readonly state: 'reviewed' | 'machine';
+}
+
+/** Stands for a bound figure in a block's text. */
+export const OBJECT = '\uFFFC';
+
+/**
+ * Reads a narrative file: its problems (syntax, what it may contain, bare numerals, unknown ids), the
+ * figures it shows and its text.
+ */
+export function readNarrative(narrative: Narrative, context: NarrativeContext): NarrativeReading {
   const { file } = narrative;
-  const { body, problems } = withoutFrontMatter(narrative);
+  const { body, problems, state } = withoutFrontMatter(narrative);
+  const nothing = { narrative, state, figures: [], blocks: [] };
   let tree: Node;
   try {
     tree = createProcessor({ format: 'mdx' }).parse(body) as Node;
   } catch (error) {
-    return [...problems, syntaxProblem(file, error)];
+    return { ...nothing, problems: [...problems, syntaxProblem(file, error)] };
   }
-  return [...problems, ...walk(tree, (node) => nodeProblems(file, node, context))];
+  return {
+    narrative,
+    state,
+    problems: [...problems, ...walk(tree, (node) => nodeProblems(file, node, context))],
+    figures: [...new Set(walk(tree, figureOf))].toSorted(),
+    blocks: walk(tree, blockOf),
+  };
+}
+
+function figureOf(node: Node): string[] {
+  const attribute = BINDINGS[node.name as keyof typeof BINDINGS] as string | undefined;
+  const read = (name: string | undefined) => node.attributes?.find((a) => a.name === name)?.value;
+  const value = read(attribute);
+  if (attribute === undefined || typeof value !== 'string') return [];
+  return [read('show') === 'year' ? `${value} (year)` : value];
+}
+
+function blockOf(node: Node): TextRun[] {
+  if (node.type !== 'paragraph' && node.type !== 'heading') return [];
+  const start = node.position?.start ?? { line: 1, column: 1 };
+  const text = walk(node, (n) =>
+    n.type === 'text' ? [n.value ?? ''] : figureOf(n).map(() => OBJECT),
+  );
+  return [{ text: text.join(''), line: start.line, column: start.column }];
 }
 
 /** Front matter becomes empty lines, so that lines keep their numbers. */
-function withoutFrontMatter({ file, text }: Narrative): { body: string; problems: Problem[] } {
+function withoutFrontMatter({ file, text }: Narrative): {
+  body: string;
+  problems: Problem[];
+  state: NarrativeReading['state'];
+} {
   const match = /^---\r?\n([\s\S]*?)\r?\n---(?=\r?\n|$)/u.exec(text);
-  if (match === null) return { body: text, problems: [] };
+  const state = 'reviewed';
+  if (match === null) return { body: text, problems: [], state };
   const body = match[0].replace(/[^\n]/gu, '') + text.slice(match[0].length);
   const invalid = (reason: string) => [
     problem(
@@ -65,10 +120,13 @@ function withoutFrontMatter({ file, text }: Narrative): { body: string; problems
   ];
   try {
     const parsed = frontMatter.safeParse(parseYaml(match[1] ?? ''));
-    return { body, problems: parsed.success ? [] : invalid(parsed.error.issues[0]?.message ?? '') };
+    return parsed.success
+      ? { body, problems: [], state: parsed.data.state }
+      : { body, problems: invalid(parsed.error.issues[0]?.message ?? ''), state };
   } catch (error) {
     return {
       body,
+      state,
       problems: invalid(error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''),
     };
   }
@@ -84,7 +142,7 @@ function syntaxProblem(file: string, error: unknown): Problem {
   );
 }
 
-function walk(node: Node, visit: (node: Node) => Problem[]): Problem[] {
+function walk<T>(node: Node, visit: (node: Node) => T[]): T[] {
   return [...visit(node), ...(node.children ?? []).flatMap((child) => walk(child, visit))];
 }
 
@@ -121,7 +179,15 @@ function elementProblems(
   const value = node.attributes?.find((a) => a.name === attribute)?.value;
   const known = name === 'Fact' ? context.facts : context.observations;
   const target = name === 'Fact' ? 'facts' : 'observations';
-  if (typeof value === 'string' && known.has(value)) return [];
+  const asked = node.attributes?.find((a) => a.name === 'show')?.value;
+  if (asked !== undefined && asked !== 'value' && asked !== 'year') {
+    return [problem('mdx_not_plain', { ...place, field: 'show', value: String(asked) })];
+  }
+  if (typeof value === 'string' && known.has(value)) {
+    return asked === 'year' && name === 'Fact' && context.undated.has(value)
+      ? [problem('fact_without_year', { ...place, field: 'show', value })]
+      : [];
+  }
   const shown = typeof value === 'string' ? value : '';
   return [
     problem(

@@ -12,6 +12,7 @@ const ALLOWED_FORMS: readonly RegExp[] = [
   /(?:SDGs?|ＳＤＧｓ|ゴール|ターゲット|Goal|Target|Chapter|Section)\s*[0-9０-９]+(?:\.[0-9a-d]+)?/giu,
   /(?:CO|PM|Society\s?)[0-9２](?:\.[0-9])?/giu,
   /『[^』]*』/gu,
+  /\d+(?:st|nd|rd|th)(?=\s+\p{Lu})/gu,
   /^[（(]?[0-9０-９]+[)）.]\s/gmu,
 ];
 

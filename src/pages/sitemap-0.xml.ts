@@ -1,14 +1,17 @@
 import type { APIRoute } from 'astro';
 import { editions, model } from '../site.ts';
-import { allPages } from '../views/pages.ts';
+import { allPages, languagesOf } from '../views/pages.ts';
 
 /** Every page in every language, with its sisters in the other languages. */
 export const GET: APIRoute = () => {
   const urls = allPages(model).flatMap((path) => {
-    const sisters = editions.map((e) => ({
-      tag: e.tag,
-      address: e.paths.absolute(e.paths.page(e.tag, path)),
-    }));
+    const written = languagesOf(model, path);
+    const sisters = editions
+      .filter((e) => written.includes(e.tag))
+      .map((e) => ({
+        tag: e.tag,
+        address: e.paths.absolute(e.paths.page(e.tag, path)),
+      }));
     const links = sisters.map(
       ({ tag, address }) => `<xhtml:link rel="alternate" hreflang="${tag}" href="${address}"/>`,
     );

@@ -10,6 +10,7 @@ import type { Indicator, Observation } from '../core/model.ts';
 import { isFigure, measured, vintages, type Figure } from '../core/progress.ts';
 import type { TargetPromise } from '../core/promise.ts';
 import type { IndicatorChartInput } from '../charts/indicator-chart.ts';
+import { spoken } from '../narrative/ruby.ts';
 import { documentOf, indicatorName, shortDocumentName, type Edition } from './edition.ts';
 
 export type LegendMark = 'actual' | 'earlier' | 'other' | 'target' | 'target_hollow' | 'pace';
@@ -39,6 +40,8 @@ export function chartOf(
   if (line.length === 0) return null;
   const { words, format } = edition;
   const unit = indicator.unit;
+  // A drawing holds no ruby: its words are written as they are spoken.
+  const drawn = edition.readings === 'shown' ? spoken : (text: string) => text;
   const y = (value: Decimal) => toNumber(format.scaled(value, unit));
   const label = (value: Decimal) => format.number(format.scaled(value, unit));
   const point = (f: Figure) => ({
@@ -52,8 +55,8 @@ export function chartOf(
   const newestTargetDocument = promises[0]?.document.id;
   const breaks = indicator.breaks.map((b) => ({
     year: b.year - 0.5,
-    before: edition.translate('breaks', `${indicator.id}.${b.id}`, 'before', b.before).text,
-    after: edition.translate('breaks', `${indicator.id}.${b.id}`, 'after', b.after).text,
+    before: drawn(edition.translate('breaks', `${indicator.id}.${b.id}`, 'before', b.before).text),
+    after: drawn(edition.translate('breaks', `${indicator.id}.${b.id}`, 'after', b.after).text),
   }));
   const isEarlier = (f: Figure) => indicator.breaks.some((b) => f.reference_year < b.year);
   const pace = paceOf(leading, y);
@@ -68,21 +71,23 @@ export function chartOf(
     others: others.map(point),
     targets: distinct.map((t) => ({
       ...point(t),
-      label: words.t('chart.target', { value: label(t.value) }),
+      label: drawn(words.t('chart.target', { value: label(t.value) })),
       filled: t.document_id === newestTargetDocument,
     })),
-    pace: pace === null ? null : { ...pace, label: words.t('chart.pace') },
+    pace: pace === null ? null : { ...pace, label: drawn(words.t('chart.pace')) },
     breaks,
     newestLabel:
       last === undefined
         ? null
-        : words.t('chart.newest', {
-            year: format.year(last.reference_year, last.period_type),
-            value: format.value(last.value, unit),
-          }),
+        : drawn(
+            words.t('chart.newest', {
+              year: format.year(last.reference_year, last.period_type),
+              value: format.value(last.value, unit),
+            }),
+          ),
     years: (year) => [String(year), ...[format.shortEra(year)].filter((e) => e !== null)],
     axisValue: (value) => format.number(nearestDecimal(value)),
-    axisTop: (value) => format.ownScale(nearestDecimal(value), unit),
+    axisTop: (value) => drawn(format.ownScale(nearestDecimal(value), unit)),
   };
   return {
     title: words.t('chart.title', {

@@ -14,6 +14,8 @@ export interface Edition extends Voice {
   readonly segment: string;
   /** Name of the language in itself. */
   readonly name: string;
+  /** Readings over kanji: always shown, shown on request, or none. */
+  readonly readings: 'shown' | 'switch' | null;
   readonly words: SiteWords;
   readonly format: Format;
   readonly translate: Translate;
@@ -24,12 +26,25 @@ export interface Edition extends Voice {
 /** Returns one edition a language, in menu order. `url` is where the site is published. */
 export function makeEditions(model: Model, dictionaries: Dictionaries, url: string): Edition[] {
   const paths = makePaths(url, model.site.languages);
-  return model.site.languages.map(({ tag, segment, name }) => {
+  return model.site.languages.map(({ tag, segment, name, readings }) => {
     const layers = [model.words.get(tag), dictionaries.get(tag)].filter((l) => l !== undefined);
     const words = makeWords(tag, layerDictionaries(tag, layers, english).dictionary);
     const translate = translator(model, tag);
-    const format = makeFormat(words, translate, model.units, model.site.calendar);
-    return { tag, segment, name, words, format, translate, paths, model };
+    const format = makeFormat(words, translate, model.units, {
+      calendar: model.site.calendar,
+      readings: readings === 'shown',
+    });
+    return {
+      tag,
+      segment,
+      name,
+      readings: readings ?? null,
+      words,
+      format,
+      translate,
+      paths,
+      model,
+    };
   });
 }
 
@@ -85,4 +100,12 @@ export function documentOf(edition: Edition, id: string): Document {
 export interface Link {
   readonly text: Text;
   readonly href: string;
+}
+
+/** The page of a section, or its plan where it has none. */
+export function sectionAddress(edition: Edition, section: Section): string {
+  const { paths, tag } = edition;
+  return section.has_page
+    ? paths.page(tag, page.section(section.plan_id, section.tail))
+    : paths.page(tag, page.plan(section.plan_id));
 }

@@ -58,7 +58,7 @@ export function homeView(edition: Edition): HomeView {
       text: group.name,
       href: anchor(paths.page(tag, page.indicators()), group.id),
     })),
-    examples: model.glossary.slice(-EXAMPLES_SHOWN).map((entry) => {
+    examples: searchExamples(model).map((entry) => {
       const text = edition.translate('glossary', entry.id, 'term', entry.term);
       return { text: own(edition, text.text), href: paths.search(tag, text.text) };
     }),
@@ -89,6 +89,13 @@ export function homeView(edition: Edition): HomeView {
       };
     }),
   };
+}
+
+function searchExamples(model: Edition['model']) {
+  const asked = model.site.search_examples ?? [];
+  return asked.length === 0
+    ? model.glossary.slice(-EXAMPLES_SHOWN)
+    : asked.flatMap((id) => model.glossary.filter((entry) => entry.id === id));
 }
 
 /** The first indicator of each topic: a varied sample in the site's own order. */

@@ -1,7 +1,7 @@
 import { answer } from '../core/answer.ts';
 import type { ValueParts } from '../core/format.ts';
 import type { Sentence } from '../core/i18n.ts';
-import type { Indicator, Observation, Section } from '../core/model.ts';
+import type { Indicator, Observation } from '../core/model.ts';
 import { anchor, file, page, place } from '../core/paths.ts';
 import { isFigure, newestFigure, type Figure } from '../core/progress.ts';
 import { leadingPromise, type TargetPromise } from '../core/promise.ts';
@@ -15,6 +15,7 @@ import {
   documentOf,
   indicatorName,
   own,
+  sectionAddress,
   sectionName,
   shortDocumentName,
   type Edition,
@@ -41,6 +42,8 @@ import {
   type DownloadView,
   type SourceView,
 } from './reuse.ts';
+import { hundredOf, type HundredView } from './hundred.ts';
+import { measuresOfIndicator, type LinkedMeasure } from './measure.ts';
 import { roadOf, type RoadView } from './road.ts';
 import { judgement, statusOf, type StatusView } from './status.ts';
 import { sticksOf, type SticksView } from './sticks.ts';
@@ -75,14 +78,6 @@ export interface TargetLink {
   readonly href: string;
 }
 
-/** A measure linked to the indicator, with the reason for the link. */
-export interface MeasureRow {
-  readonly name: Text;
-  readonly basis: string;
-  readonly amount: string | null;
-  readonly note: string;
-}
-
 export interface IndicatorView {
   readonly id: string;
   readonly title: Text;
@@ -94,6 +89,7 @@ export interface IndicatorView {
   readonly judgement: readonly Sentence[];
   readonly figures: readonly FigureView[];
   readonly road: RoadView | null;
+  readonly hundred: HundredView | null;
   readonly chart: ChartView | null;
   readonly years: readonly YearRow[];
   /** Short names of documents in tables, with the full ones. */
@@ -108,7 +104,7 @@ export interface IndicatorView {
   readonly checks: readonly SaidCheck[];
   readonly uses: readonly UseView[];
   readonly targets: readonly TargetLink[];
-  readonly measures: readonly MeasureRow[];
+  readonly measures: readonly LinkedMeasure[];
   readonly direction: string;
   readonly period: string;
   readonly unit: string;
@@ -152,6 +148,7 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     judgement: judgement(edition, leading),
     figures: figuresOf(edition, indicator, leading, newest),
     road: roadOf(edition, leading),
+    hundred: hundredOf(edition, indicator, newest),
     chart: chartOf(edition, indicator, observations, promises, leading),
     years: yearRows(edition, indicator, observations),
     document_key: [...new Set(observations.map((o) => o.document_id))]
@@ -167,7 +164,7 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     checks: checksOfIndicator(edition, indicator),
     uses: usesOf(edition, indicator),
     targets: targetsOf(edition, indicator),
-    measures: measuresOf(edition, indicator),
+    measures: measuresOfIndicator(edition, indicator.id),
     direction: words.t(`direction.${indicator.direction}`),
     period: periodWords(edition, indicator),
     unit: format.unit(indicator.unit),
@@ -353,35 +350,6 @@ function targetsOf(edition: Edition, indicator: Indicator): TargetLink[] {
   const uses = edition.model.uses.filter((use) => use.indicator_id === indicator.id);
   const codes = [...new Set(uses.flatMap((use) => use.sdg_targets))].toSorted(compareIds);
   return codes.map((code) => targetLink(edition, code));
-}
-
-function measuresOf(edition: Edition, indicator: Indicator): MeasureRow[] {
-  const { model, words, format } = edition;
-  return model.links
-    .filter((link) => link.target_kind === 'indicator' && link.target_id === indicator.id)
-    .flatMap((link) => {
-      const measure = model.measures.find((m) => m.measure_id === link.measure_id);
-      if (measure === undefined) return [];
-      const { amount_thousand_yen: amount, fiscal_year: year, bureau } = measure;
-      return [
-        {
-          name: edition.translate('measures', measure.measure_id, 'name', measure.name),
-          basis: words.t(`code.basis.${link.basis}`),
-          amount:
-            amount === null ? null : words.t('measure.amount', { amount: format.integer(amount) }),
-          note: [year === null ? null : format.year(year, 'fiscal_year'), bureau]
-            .filter((part) => part !== null)
-            .join(words.t('list.separator')),
-        },
-      ];
-    });
-}
-
-export function sectionAddress(edition: Edition, section: Section): string {
-  const { paths, tag } = edition;
-  return section.has_page
-    ? paths.page(tag, page.section(section.plan_id, section.tail))
-    : paths.page(tag, page.plan(section.plan_id));
 }
 
 /** The page's description for search engines and link previews. */

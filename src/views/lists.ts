@@ -7,13 +7,13 @@ import { isFigure } from '../core/progress.ts';
 import {
   indicatorAddress,
   indicatorName,
+  sectionAddress,
   sectionCode,
   sectionName,
   type Edition,
   type Link,
   type Text,
 } from './edition.ts';
-import { sectionAddress } from './indicator.ts';
 import type { WordKey } from '../i18n/index.ts';
 import { roadOf, type RoadView } from './road.ts';
 import { shapeOf, STATUS_SHAPES, statusOf, statusView, type StatusView } from './status.ts';

@@ -5,13 +5,13 @@ import type { WordKey } from '../i18n/index.ts';
 import {
   documentName,
   own,
+  sectionAddress,
   sectionCode,
   sectionName,
   type Edition,
   type Link,
   type Text,
 } from './edition.ts';
-import { sectionAddress } from './indicator.ts';
 import {
   ancestors,
   indicatorRow,
@@ -20,6 +20,7 @@ import {
   type IndicatorRow,
   type SectionNode,
 } from './lists.ts';
+import { measuresAbout, measuresOfSection, type Basis, type MeasureRow } from './measure.ts';
 
 export interface PlanRow {
   readonly link: Link;
@@ -84,6 +85,11 @@ export interface SectionView {
   readonly answer: Sentence;
   readonly crumbs: readonly Link[];
   readonly rows: readonly IndicatorRow[];
+  readonly measures: readonly MeasureRow[];
+  /** Measures of other sections that work on this one's matter. */
+  readonly related: readonly { readonly link: Link; readonly basis: Basis }[];
+  /** True where the page has something to say beside indicators. */
+  readonly has_more: boolean;
   readonly tree: readonly SectionNode[];
   readonly siblings: readonly Link[];
   readonly narrative: string;
@@ -112,6 +118,11 @@ function kindWord(edition: Edition, kind: string): string {
 export function sectionView(edition: Edition, plan: Plan, section: Section): SectionView {
   const { words, paths, tag } = edition;
   const above = ancestors(plan, section);
+  const measures = measuresOfSection(edition, section);
+  const tree = sectionTree(edition, plan, section.id);
+  const written = edition.model.narrative.some(
+    (n) => n.plan === plan.id && n.name === section.tail,
+  );
   const short = edition.translate('plans', plan.id, 'short_name', plan.short_name);
   return {
     title: sectionName(edition, section),
@@ -126,7 +137,10 @@ export function sectionView(edition: Edition, plan: Plan, section: Section): Sec
       ...above.map((s) => ({ text: sectionName(edition, s), href: sectionAddress(edition, s) })),
     ],
     rows: indicatorsOf(edition, section).map((i) => indicatorRow(edition, i)),
-    tree: sectionTree(edition, plan, section.id),
+    measures,
+    related: measuresAbout(edition, section),
+    has_more: tree.length > 0 || measures.length > 0 || written,
+    tree,
     siblings: plan.sections
       .filter((s) => s.parent_id === section.parent_id && s.id !== section.id && s.has_page)
       .map((s) => ({ text: sectionName(edition, s), href: sectionAddress(edition, s) })),

@@ -59,7 +59,7 @@ function said(
     words,
     (_, __, ___, text) => ({ text, lang: 'en', state: 'original' }),
     units,
-    calendar,
+    { calendar, readings: false },
   );
   const documents = [makeDocument('old', 0, { marks }), makeDocument('new', 1)];
   const assessments = [makeAssessment('old', { actual_year: 2023, published_mark: '△' })];

@@ -48,6 +48,8 @@ const WORDS: Readonly<Record<'ja' | 'en', Readonly<Record<FormatKey, string>>>> 
     'era.heisei': '平成',
     'era.reiwa': '令和',
     'era.year': '{era}{year}',
+    'fact.approximate': '約{value}',
+    'fact.at_least': '{value}以上',
     'size.kilobytes': '{size} kB',
     'size.bytes': '{size} B',
   },
@@ -63,6 +65,8 @@ const WORDS: Readonly<Record<'ja' | 'en', Readonly<Record<FormatKey, string>>>> 
     'era.heisei': 'Heisei',
     'era.reiwa': 'Reiwa',
     'era.year': '{era} {year}',
+    'fact.approximate': 'about {value}',
+    'fact.at_least': '{value} or more',
     'size.kilobytes': '{size} kB',
     'size.bytes': '{size} B',
   },
@@ -79,7 +83,7 @@ function format(tag: 'ja' | 'en' | 'ja-x-easy', eras = true) {
     makeWords(tag, WORDS[tag === 'en' ? 'en' : 'ja']),
     translate,
     new Map(UNITS.map((u) => [u.id, u])),
-    { fiscal_year_start_month: 4, eras },
+    { calendar: { fiscal_year_start_month: 4, eras }, readings: tag === 'ja-x-easy' },
   );
 }
 

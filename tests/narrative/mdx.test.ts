@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { narrativeProblems } from '../../src/narrative/mdx.ts';
+import { readNarrative } from '../../src/narrative/mdx.ts';
 import { brief } from '../core/make.ts';
 
 const FILE = 'content/plans/plan/ja/index.mdx';
 const context = {
   facts: new Set(['people', 'wells-2020']),
+  undated: new Set(['people']),
   observations: new Set(['old-t1-r1-c1']),
   names: ['計画2030'],
 };
 
 function problems(text: string) {
-  return narrativeProblems({ file: FILE, plan: 'plan', tag: 'ja', name: 'index', text }, context);
+  return readNarrative({ file: FILE, plan: 'plan', tag: 'ja', name: 'index', text }, context).problems;
 }
 const short = (text: string) => problems(text).map((p) => [p.code, p.line, p.column, p.value]);
 
-describe('narrativeProblems', () => {
+describe('readNarrative', () => {
   it('lets text, headings, lists, links and bound figures stand', () => {
     const text = [
       '# 見出し',

@@ -1,0 +1,128 @@
+import { Tokenizer, type Token } from 'parse5';
+import { withoutReadings } from './ruby.ts';
+
+/** A word that a page explains at its first use. */
+export interface Term {
+  readonly id: string;
+  /** As it is written in running text, readings and all. */
+  readonly text: string;
+  /** A few words that stand in 〈〉 behind it; null for none. */
+  readonly gloss: string | null;
+}
+
+export interface Explained {
+  readonly html: string;
+  /** Ids of the terms the page uses, in the order of their first use. */
+  readonly used: readonly string[];
+}
+
+/** The attribute of elements whose text is running text of the city: only there are terms looked for. */
+export const EXPLAIN = 'data-explain';
+
+/** Elements inside running text whose words are left alone. */
+const LEFT_ALONE = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'button', 'summary', 'code']);
+const VOID = new Set('br hr img input link meta wbr'.split(' '));
+
+/**
+ * Returns a page's HTML in which the first use of each term leads to its explanation at the foot of the
+ * page (`#term-<id>`), plain HTML that needs no script.
+ */
+export function explainTerms(html: string, terms: readonly Term[]): Explained {
+  const longestFirst = terms
+    .filter((term) => term.text !== '')
+    .toSorted((a, b) => b.text.length - a.text.length);
+  if (longestFirst.length === 0) return { html, used: [] };
+  const used: string[] = [];
+  const open: { name: string; explain: boolean }[] = [];
+  let out = '';
+  let copied = 0;
+  const upTo = (token: Token.Token): void => {
+    const { startOffset, endOffset } = token.location ?? { startOffset: copied, endOffset: copied };
+    const text = html.slice(copied, startOffset);
+    out += open.at(-1)?.explain === true ? explainText(text, longestFirst, used) : text;
+    out += html.slice(startOffset, endOffset);
+    copied = endOffset;
+  };
+  const nothing = (): void => undefined;
+  const tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: true },
+    {
+      onStartTag: (token) => {
+        upTo(token);
+        if (VOID.has(token.tagName) || token.selfClosing) return;
+        const asked = token.attrs.some((a) => a.name === EXPLAIN);
+        const explain = asked || open.at(-1)?.explain === true;
+        const foreign = token.attrs.some((a) => a.name === 'lang');
+        const left = LEFT_ALONE.has(token.tagName) || (foreign && !asked);
+        open.push({ name: token.tagName, explain: explain && !left });
+      },
+      onEndTag: (token) => {
+        upTo(token);
+        const at = open.findLastIndex((o) => o.name === token.tagName);
+        if (at >= 0) open.splice(at);
+      },
+      onComment: upTo,
+      onDoctype: upTo,
+      onEof: nothing,
+      onCharacter: nothing,
+      onWhitespaceCharacter: nothing,
+      onNullCharacter: nothing,
+    },
+  );
+  tokenizer.write(html, true);
+  return { html: out + html.slice(copied), used };
+}
+
+function explainText(text: string, terms: readonly Term[], used: string[]): string {
+  let rest = text;
+  let out = '';
+  for (;;) {
+    const next = firstUse(rest, terms, used);
+    if (next === null) return out + rest;
+    const { term, at, length } = next;
+    used.push(term.id);
+    const gloss = term.gloss === null ? '' : `<span class="gloss">〈${term.gloss}〉</span>`;
+    const word = rest.slice(at, at + length);
+    out += `${rest.slice(0, at)}<a class="term" href="#term-${term.id}">${word}</a>${gloss}`;
+    rest = rest.slice(at + length);
+  }
+}
+
+function firstUse(text: string, terms: readonly Term[], used: readonly string[]) {
+  let best: { term: Term; at: number; length: number } | null = null;
+  for (const term of terms) {
+    if (used.includes(term.id)) continue;
+    for (const match of text.matchAll(wordForm(term.text))) {
+      // A shorter term inside a longer one is no use of it.
+      const inLonger = terms.some(
+        (longer) =>
+          longer.text.length > term.text.length &&
+          longer.text.includes(term.text) &&
+          covers(text, longer.text, match.index, match[0].length),
+      );
+      if (inLonger) continue;
+      if (best === null || match.index < best.at)
+        best = { term, at: match.index, length: match[0].length };
+      break;
+    }
+  }
+  return best;
+}
+
+function covers(text: string, longer: string, at: number, length: number): boolean {
+  for (let i = text.indexOf(longer); i >= 0; i = text.indexOf(longer, i + 1)) {
+    if (i <= at && at + length <= i + longer.length) return true;
+  }
+  return false;
+}
+
+/** Latin words stand alone, in any case and number; Japanese ones are no tail of a longer kanji word. */
+function wordForm(term: string): RegExp {
+  const escaped = term.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  const plain = withoutReadings(term);
+  if (/^[\p{sc=Latin}\d]/u.test(plain)) {
+    const end = /[\p{sc=Latin}]$/u.test(plain) ? '(?:s|es)?(?![\\p{L}\\d])' : '';
+    return new RegExp(`(?<![\\p{sc=Latin}\\d])${escaped}${end}`, 'giu');
+  }
+  return new RegExp(`(?<![\\p{sc=Han}》])${escaped}`, 'gu');
+}

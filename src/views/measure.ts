@@ -1,0 +1,237 @@
+import type { Document, Measure, Plan, Section } from '../core/model.ts';
+import { anchor, page, place } from '../core/paths.ts';
+import { LINK_BASES } from '../core/tables.ts';
+import {
+  asPrinted,
+  documentName,
+  documentOf,
+  own,
+  sectionAddress,
+  sectionName,
+  type Edition,
+  type Link,
+  type Text,
+} from './edition.ts';
+import { indicatorRow, type IndicatorRow } from './lists.ts';
+import { reportAddress } from './reuse.ts';
+
+/** A measure as one row of a list. */
+export interface MeasureRow {
+  readonly id: string;
+  readonly link: Link;
+  readonly amount: string | null;
+  /** Year and department, where the document prints them. */
+  readonly note: string;
+}
+
+/** Why two things are linked: what the link rests on, and the reason in a sentence. */
+export interface Basis {
+  readonly word: string;
+  readonly href: string;
+  readonly reason: Text;
+}
+
+/** A measure linked to an indicator. */
+export interface LinkedMeasure extends MeasureRow {
+  readonly basis: Basis;
+}
+
+export interface MeasureView {
+  readonly title: Text;
+  /** What the city does, in our own words; null where nothing is written. */
+  readonly summary: Text | null;
+  readonly of: string;
+  readonly crumbs: readonly Link[];
+  readonly indicators: readonly { readonly row: IndicatorRow; readonly basis: Basis }[];
+  readonly related: readonly { readonly link: Link; readonly basis: Basis }[];
+  readonly siblings: readonly Link[];
+  readonly plan: Link;
+  readonly section: Link;
+  readonly document: { readonly name: Text; readonly url: string | null };
+  /** The name as the document has it, where the page's title is another. */
+  readonly official: Text | null;
+  readonly locator: Text;
+  readonly year: string | null;
+  readonly department: Text | null;
+  readonly amount: string | null;
+  readonly report: string | null;
+  readonly terms: string;
+}
+
+export function measureName(edition: Edition, measure: Measure): Text {
+  return edition.translate('measures', measure.measure_id, 'name', measure.name);
+}
+
+export function measureRow(edition: Edition, measure: Measure): MeasureRow {
+  const { words, format, paths, tag } = edition;
+  const { measure_id: id, fiscal_year: year, bureau } = measure;
+  return {
+    id,
+    link: { text: measureName(edition, measure), href: paths.page(tag, page.measure(id)) },
+    amount: amountOf(edition, measure),
+    note: [year === null ? null : format.year(year, 'fiscal_year'), bureau]
+      .filter((part) => part !== null)
+      .join(words.t('list.separator')),
+  };
+}
+
+function amountOf(edition: Edition, { amount_thousand_yen: amount }: Measure): string | null {
+  const { words, format } = edition;
+  return amount === null ? null : words.t('measure.amount', { amount: format.integer(amount) });
+}
+
+type LinkRow = Edition['model']['links'][number];
+
+function basisOf(edition: Edition, link: LinkRow): Basis {
+  const { words, paths, tag } = edition;
+  return {
+    word: words.t(`code.basis.${link.basis}`),
+    href: anchor(paths.page(tag, page.about()), place.links),
+    reason: edition.translate(
+      'links',
+      `${link.measure_id}.${link.target_id}`,
+      'reason',
+      link.reason,
+    ),
+  };
+}
+
+/** Returns the measures linked to an indicator, in the documents' order. */
+export function measuresOfIndicator(edition: Edition, indicatorId: string): LinkedMeasure[] {
+  const { model } = edition;
+  return model.measures.flatMap((measure) =>
+    model.links
+      .filter((link) => link.measure_id === measure.measure_id && link.target_id === indicatorId)
+      .filter((link) => link.target_kind === 'indicator')
+      .map((link) => ({ ...measureRow(edition, measure), basis: basisOf(edition, link) })),
+  );
+}
+
+/** Returns the measures that documents list under a section. */
+export function measuresOfSection(edition: Edition, section: Section): MeasureRow[] {
+  return edition.model.measures
+    .filter((m) => m.section_id === section.id)
+    .map((m) => measureRow(edition, m));
+}
+
+/** Returns the measures of other sections that are linked to a section, with the reason. */
+export function measuresAbout(
+  edition: Edition,
+  section: Section,
+): { readonly link: Link; readonly basis: Basis }[] {
+  const { model } = edition;
+  return model.links
+    .filter((link) => link.target_kind === 'section' && link.target_id === section.id)
+    .flatMap((link) => {
+      const measure = model.measures.find((m) => m.measure_id === link.measure_id);
+      if (measure === undefined) return [];
+      return [{ link: measureRow(edition, measure).link, basis: basisOf(edition, link) }];
+    });
+}
+
+export interface MeasureGroup {
+  readonly id: string;
+  readonly section: Link;
+  readonly plan: Text;
+  readonly rows: readonly MeasureRow[];
+}
+
+/** Returns all measures by the heading that lists them, in the order of the plans. */
+export function measureGroups(edition: Edition): MeasureGroup[] {
+  const { model } = edition;
+  return model.plans.flatMap((plan) =>
+    plan.sections.flatMap((section) => {
+      const rows = measuresOfSection(edition, section);
+      if (rows.length === 0) return [];
+      const text = sectionName(edition, section);
+      return [
+        {
+          id: place.section(section.id),
+          section: { text, href: sectionAddress(edition, section) },
+          plan: planShortName(edition, plan),
+          rows,
+        },
+      ];
+    }),
+  );
+}
+
+function planShortName(edition: Edition, plan: Plan): Text {
+  return edition.translate('plans', plan.id, 'short_name', plan.short_name);
+}
+
+/** Returns what a measure's page says. */
+export function measureView(edition: Edition, measure: Measure): MeasureView {
+  const { model, words, format, paths, tag } = edition;
+  const section = model.sections.find((s) => s.id === measure.section_id);
+  const plan = model.plans.find((p) => p.id === measure.plan_id);
+  if (section === undefined || plan === undefined)
+    throw new Error(`Measure ${measure.measure_id} stands under no section.`);
+  const title = measureName(edition, measure);
+  const short = planShortName(edition, plan);
+  const sectionLink = {
+    text: sectionName(edition, section),
+    href: sectionAddress(edition, section),
+  };
+  const links = model.links
+    .filter((link) => link.measure_id === measure.measure_id)
+    .toSorted((a, b) => LINK_BASES.indexOf(a.basis) - LINK_BASES.indexOf(b.basis));
+  const department = [measure.bureau, measure.division].filter((part) => part !== null).join(' ');
+  return {
+    title,
+    summary: summaryOf(edition, measure),
+    of: words.t('measure.of', { plan: short.text }),
+    crumbs: [
+      { text: own(edition, words.t('nav.measures')), href: paths.page(tag, page.measures()) },
+      sectionLink,
+    ],
+    indicators: links.flatMap((link) => {
+      const indicator = model.indicators.find(
+        (i) => link.target_kind === 'indicator' && i.id === link.target_id,
+      );
+      if (indicator === undefined) return [];
+      return [{ row: indicatorRow(edition, indicator), basis: basisOf(edition, link) }];
+    }),
+    related: links.flatMap((link) => {
+      const other = model.sections.find(
+        (s) => link.target_kind === 'section' && s.id === link.target_id,
+      );
+      if (other === undefined) return [];
+      const to = { text: sectionName(edition, other), href: sectionAddress(edition, other) };
+      return [{ link: to, basis: basisOf(edition, link) }];
+    }),
+    siblings: measuresOfSection(edition, section)
+      .filter((row) => row.id !== measure.measure_id)
+      .map((row) => row.link),
+    plan: { text: short, href: paths.page(tag, page.plan(plan.id)) },
+    section: sectionLink,
+    document: sourceOf(edition, documentOf(edition, measure.document_id)),
+    official: title.text === measure.name ? null : asPrinted(edition, measure.name),
+    locator: asPrinted(edition, measure.locator),
+    year: measure.fiscal_year === null ? null : format.year(measure.fiscal_year, 'fiscal_year'),
+    department: department === '' ? null : asPrinted(edition, department),
+    amount: amountOf(edition, measure),
+    report: reportAddress(edition, title.text),
+    terms: termsOf(edition, measure),
+  };
+}
+
+function summaryOf(edition: Edition, measure: Measure): Text | null {
+  const key = measure.summary_key;
+  const comment = edition.model.comments.find((c) => c.comment_key === key);
+  return comment === undefined
+    ? null
+    : edition.translate('comments', comment.comment_key, 'text', comment.text);
+}
+
+function sourceOf(edition: Edition, document: Document) {
+  return { name: documentName(edition, document), url: document.url };
+}
+
+/** Words that find a measure although they do not stand on its page: its name in other languages. */
+function termsOf(edition: Edition, measure: Measure): string {
+  const names = [...edition.model.translations.values()].flatMap((rows) =>
+    rows.filter((r) => r.dataset === 'measures' && r.id === measure.measure_id).map((r) => r.text),
+  );
+  return [measure.name, ...names].join(' ').normalize('NFKC');
+}
