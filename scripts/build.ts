@@ -46,7 +46,7 @@ async function build(): Promise<number> {
   process.env['SHIRUBE_OUT'] = folder;
   process.env['SHIRUBE_CACHE'] = join(folders.work, 'cache', cacheName(city));
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  await buildPages({ root: PROJECT_FOLDER, logLevel: 'error' });
+  await buildPages({ root: PROJECT_FOLDER, logLevel: 'silent' });
   const pages = await writeSearchIndex(folder);
   const { base } = makePaths(url, []);
   const findings = lintOutput(folder, { base, origin: new URL(url).origin });

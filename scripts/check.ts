@@ -71,10 +71,20 @@ function counts({ model: m }: Inspection): string {
     ['observations', m.observations.length],
     ['assessments', m.assessments.length],
     ['measures', m.measures.length],
+    ['links', m.links.length],
     ['facts', m.facts.length],
+    ['glossary', m.glossary.length],
     ['checks', m.checks.length],
     ['goalposts', m.goalposts.length],
     ['gaps', m.gaps.length],
   ];
-  return rows.map(([name, count]) => `${name} ${String(count)}`).join(' · ');
+  const languages = m.coverage
+    .slice(1)
+    .map(
+      (c) =>
+        `${c.tag}: reviewed ${String(c.reviewed)} · machine ${String(c.machine)} · missing ${String(c.missing)} · narrative ${String(c.narrative)}/${String(c.narrative_of)}`,
+    );
+  return [rows.map(([name, count]) => `${name} ${String(count)}`).join(' · '), ...languages].join(
+    '\n',
+  );
 }

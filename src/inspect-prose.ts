@@ -61,7 +61,7 @@ export function proseProblems(content: Content): Problem[] {
         : [],
     ),
     ...figureProblems(content, narrative),
-    ...copyProblems(content, narrative, originals, names),
+    ...copyProblems(content, narrative, [...originals, ...[...translations.values()].flat()], names),
     ...easyProblems(content, narrative, translations),
   ];
 }
@@ -156,7 +156,7 @@ function figureProblems(content: Content, narrative: readonly NarrativeReading[]
 function copyProblems(
   content: Content,
   narrative: readonly NarrativeReading[],
-  originals: readonly PlacedText[],
+  others: readonly PlacedText[],
   names: readonly string[],
 ): Problem[] {
   const masks = comparableNames(names);
@@ -164,7 +164,7 @@ function copyProblems(
     ...narrative.flatMap(({ narrative: { file }, blocks }) =>
       blocks.map(({ text, line, column }) => ({ text, place: { file, line, column } })),
     ),
-    ...originals.filter((o) => o.prose),
+    ...others.filter((o) => o.prose),
   ];
   return [...content.fingerprints].flatMap(([document, { file, text }]) => {
     const fingerprint = readFingerprint(text);

@@ -10,7 +10,7 @@ import { readContentFiles } from './io/read-content.ts';
 import { readDictionaries } from './io/read-dictionaries.ts';
 import type { ChartView } from './views/chart.ts';
 import type { Annotation } from './narrative/annotate.ts';
-import { nameReader } from './narrative/readings.ts';
+import { approvedReadings, wordReader } from './narrative/readings.ts';
 import { makeEditions, type Edition } from './views/edition.ts';
 import { indicatorView, type IndicatorView } from './views/indicator.ts';
 
@@ -39,7 +39,7 @@ const [first] = editions;
 if (first === undefined) throw new Error('site.json names no language.');
 export const defaultEdition: Edition = first;
 
-const names = nameReader(model.readings);
+const reader = wordReader(approvedReadings(model.readings));
 
 /** Returns how readings are shown on the page at an address. */
 export function annotationOf(address: string): Annotation {
@@ -48,7 +48,7 @@ export function annotationOf(address: string): Annotation {
   const edition = editions.find((e) => e.segment === segment) ?? defaultEdition;
   return {
     spoken: edition.readings === 'shown',
-    names: edition.readings === null ? null : names,
+    read: edition.readings === null ? null : reader,
     language: defaultEdition.tag,
     page: edition.tag,
   };

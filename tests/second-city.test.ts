@@ -349,7 +349,10 @@ describe('figures of the second city in words', () => {
     const words = makeWords(tag, layerDictionaries(tag, layers, english).dictionary);
     return {
       words,
-      format: makeFormat(words, translator(model, tag), model.units, { calendar: model.site.calendar, readings: false }),
+      format: makeFormat(words, translator(model, tag), model.units, {
+        calendar: model.site.calendar,
+        readings: false,
+      }),
     };
   };
   const said = (tag: string, id: string) => {

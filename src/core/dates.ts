@@ -34,7 +34,7 @@ const LITERALS: Readonly<Record<string, string>> = {
   日: '｜日《にち》',
 };
 
-/** Returns date parts as one text in which every kanji has its reading, and a span is said in words. */
+/** Returns date parts as one text in which every kanji has its reading. */
 function spokenParts(parts: readonly DatePart[]): string {
   return parts
     .map(({ type, value }, index) => {
@@ -43,9 +43,10 @@ function spokenParts(parts: readonly DatePart[]): string {
       if (type !== 'literal' && type !== 'month') return value;
       const before = parts[index - 1];
       const said = type === 'literal' && before?.type === 'day' && before.value in DAYS;
-      return (said ? value.replace('日', '') : value)
-        .replace(/\s*[～〜–-]\s*/u, 'から ')
-        .replace(/[年月日]/gu, (kanji) => LITERALS[kanji] ?? kanji);
+      return (said ? value.replace('日', '') : value).replace(
+        /[年月日]/gu,
+        (kanji) => LITERALS[kanji] ?? kanji,
+      );
     })
     .join('');
 }
@@ -54,10 +55,14 @@ function spokenParts(parts: readonly DatePart[]): string {
 export function makeDates(locale: string, read: boolean): Dates {
   const format = (options: Intl.DateTimeFormatOptions) => {
     const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    const one = (date: Date) => (read ? spokenParts(made.formatToParts(date)) : made.format(date));
     return {
-      one: (date: Date) => (read ? spokenParts(made.formatToParts(date)) : made.format(date)),
+      one,
       range: (from: Date, to: Date) =>
-        read ? spokenParts(made.formatRangeToParts(from, to)) : made.formatRange(from, to),
+        // Intl writes Japanese months and days of a span as 2021/02～2021/03.
+        locale.startsWith('ja')
+          ? [...new Set([from, to].map(one))].join(read ? 'から ' : '～')
+          : made.formatRange(from, to),
     };
   };
   const full = format({ year: 'numeric', month: 'long', day: 'numeric' });

@@ -93,6 +93,27 @@ export function date() {
   return field(z.string().regex(DATE), { type: 'date', pattern: DATE.source, form: '2024-04-01' });
 }
 
+const PARTIAL = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:\/\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/u;
+
+/** A date as far as it is printed (2011, 2011-06, 2011-06-04), or the first and last of a span of two such. */
+export function partialDate() {
+  const real = (part: string): boolean => {
+    const whole = `${part}${'-01'.repeat(3 - part.split('-').length)}`;
+    const instant = new Date(`${whole}T00:00:00Z`);
+    return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(whole);
+  };
+  return field(
+    z
+      .string()
+      .regex(PARTIAL)
+      .refine((cell) => {
+        const [first = '', last = first] = cell.split('/');
+        return real(first) && real(last) && first <= last;
+      }),
+    { type: 'string', form: '2011-06', pattern: PARTIAL.source },
+  );
+}
+
 export function flag() {
   return field(
     z.enum(['true', 'false']).transform((cell) => cell === 'true'),

@@ -6,6 +6,7 @@ import {
   id,
   oneOf,
   optional,
+  partialDate,
   printed,
   text,
   wholeNumber,
@@ -51,10 +52,6 @@ export const TRANSLATION_STATES = ['reviewed', 'machine'] as const;
 const indicatorId = () => id({ dataset: 'indicators', field: 'indicator_id' });
 const sectionId = () => id({ dataset: 'sections', field: 'section_id' });
 const planId = () => id({ dataset: 'plans', field: 'plan_id' });
-
-/** A day, month or year as far as it is printed, or the first and last of a span: 2011-06, 2021-02/2021-03. */
-const PARTIAL_DATE =
-  /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?:\/\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?$/u;
 
 /** The form of an SDG target number: 11.2, 11.b. */
 const SDG_TARGET = /^(?:[1-9]|1[0-7])\.(?:\d{1,2}|[a-d])$/u;
@@ -175,7 +172,7 @@ export const facts = table('facts', ['fact_id'], {
   subject: text(),
   year: optional(year()),
   period_type: optional(oneOf(PERIOD_TYPES)),
-  date: optional(coded(PARTIAL_DATE, '2011-06')),
+  date: optional(partialDate()),
   value: optional(decimalNumber('unit')),
   at_least: flag(),
   approximate: flag(),

@@ -118,6 +118,8 @@ export interface TranslatedText {
   /** Language tag of the text: the reader's, or the original's where there is no translation. */
   readonly lang: string;
   readonly state: 'original' | 'reviewed' | 'machine';
+  /** What a page says beside a text that nobody has read yet. */
+  readonly note?: string;
 }
 
 /** Looks up a text of the content in one language. */

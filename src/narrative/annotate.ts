@@ -5,9 +5,9 @@ import { partsOf, spoken, withoutReadings, type Part } from './ruby.ts';
 export interface Annotation {
   /** True where places that hold no ruby (titles, labels, drawings) are written as they are spoken. */
   readonly spoken: boolean;
-  /** Finds the names of the city's language that have a reading; null where no text is given any. */
-  readonly names: ((text: string) => Part[]) | null;
-  /** Language tag of the names. */
+  /** Finds the words of the city's language that have a reading; null where no text is given any. */
+  readonly read: ((text: string) => Part[]) | null;
+  /** Language tag of those words. */
   readonly language: string;
   /** Language tag of the page. */
   readonly page: string;
@@ -43,7 +43,7 @@ export function annotateHtml(html: string, annotation: Annotation): string {
 
   const text = (source: string): string => {
     if (inside()?.plain === true) return flat(source);
-    const named = inside()?.language === annotation.language ? annotation.names : null;
+    const named = inside()?.language === annotation.language ? annotation.read : null;
     return (named ?? partsOf)(source).map(partHtml).join('');
   };
   const upTo = (token: Token.Token): void => {

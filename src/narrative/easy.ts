@@ -40,10 +40,10 @@ const POLITE =
 const DOUBLE_NEGATIVE =
   /ないわけで?は ?(?:ない|ありません)|なくは ?(?:ない|ありません)|ないとは ?(?:言え|いえ|限り|かぎり)|ない ?こと(?:は|も) ?(?:ない|ありません)/u;
 const ERA = /(?:令和|平成|昭和|大正|明治|[RHS](?=[0-9０-９元]))\s?[0-9０-９元]*/u;
-const DATE = /[0-9]+\/[0-9]+|(?:1[3-9]|2[0-4])時|[0-9]\s?[〜～]/u;
+const DATE = /[0-9]+\/[0-9]+|(?<![0-9])(?:1[3-9]|2[0-4])時(?!間)|[0-9]\s?[〜～]/u;
 const HARD_FORM =
   /(?:さ|ら)れ(?:ます|ました|て|た)|させられ|いらっしゃ|ご覧|お越し|ございま|おそらく|と ?思われ|おそれが ?あり|ようです/u;
-const HARD_WORD = /等(?=[のをがにはで、。]|$)/u;
+const HARD_WORD = /(?<![平均対高同])等(?=[のをがにはで、。]|$)/u;
 
 /** A sentence that ends in a value or in an explanation is judged by what stands before it. */
 function isPolite(sentence: string): boolean {

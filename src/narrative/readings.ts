@@ -22,14 +22,13 @@ export function approvedReadings(city: ReadingsInput): Readings {
 const HAN = /[\p{sc=Han}々〆ヶ]/u;
 
 /**
- * Returns a text with the readings of the city's names and terms. A word is given its reading only where
+ * Returns a text with the approved readings of its words. A word is given its reading only where
  * it is the whole of a run of kanji, or the run is made of such words: 市場 is never 市 + 場. Words of one
  * kanji, and words that can be read in more than one way, are left alone: a reading is never guessed.
  */
-export function nameReader(city: ReadingsInput): (text: string) => Part[] {
+export function wordReader(approved: Readings): (text: string) => Part[] {
   const words = new Map(
-    Object.entries(city).flatMap(([word, readings]) => {
-      const [only, ...more] = typeof readings === 'string' ? [readings] : readings;
+    [...approved].flatMap(([word, [only, ...more]]) => {
       return only === undefined || more.length > 0 || [...word].length < 2
         ? []
         : [[word, only.replaceAll(' ', '')]];

@@ -24,6 +24,11 @@ export function spoken(text: string): string {
   return text.replace(NOTATION, '$2');
 }
 
+/** Returns a text in its normal form (NFKC), which would turn the ｜ of the notation into |. */
+export function normalForm(text: string): string {
+  return text.normalize('NFKC').replace(/\|(?=[^|《》\r\n]+《)/gu, '｜');
+}
+
 /** Returns a text with its words that carry a reading taken out, for finding kanji that have none. */
 export function unread(text: string): string {
   return text.replace(NOTATION, '');

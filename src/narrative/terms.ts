@@ -100,13 +100,28 @@ function firstUse(text: string, terms: readonly Term[], used: readonly string[])
           longer.text.includes(term.text) &&
           covers(text, longer.text, match.index, match[0].length),
       );
-      if (inLonger) continue;
+      if (inLonger || (term.gloss !== null && !takesGloss(text, match.index, match[0].length)))
+        continue;
       if (best === null || match.index < best.at)
         best = { term, at: match.index, length: match[0].length };
       break;
     }
   }
   return best;
+}
+
+/** A gloss stands behind a word of its own: never inside a quoted name, another gloss or a longer name. */
+function takesGloss(text: string, at: number, length: number): boolean {
+  const before = text.slice(0, at);
+  const isOpen = (opening: string, closing: string) =>
+    before.lastIndexOf(opening) > before.lastIndexOf(closing);
+  const after = text.slice(at + length);
+  return (
+    !isOpen('「', '」') &&
+    !isOpen('『', '』') &&
+    !isOpen('〈', '〉') &&
+    !/^(?:｜|[\p{sc=Han}\p{sc=Kana}ー])/u.test(after)
+  );
 }
 
 function covers(text: string, longer: string, at: number, length: number): boolean {
@@ -121,8 +136,8 @@ function wordForm(term: string): RegExp {
   const escaped = term.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   const plain = withoutReadings(term);
   if (/^[\p{sc=Latin}\d]/u.test(plain)) {
-    const end = /[\p{sc=Latin}]$/u.test(plain) ? '(?:s|es)?(?![\\p{L}\\d])' : '';
-    return new RegExp(`(?<![\\p{sc=Latin}\\d])${escaped}${end}`, 'giu');
+    const end = /[\p{sc=Latin}]$/u.test(plain) ? '(?:s|es)?(?![\\p{sc=Latin}\\d])' : '';
+    return new RegExp(`(?<![\\p{sc=Latin}\\d｜])${escaped}${end}`, 'giu');
   }
-  return new RegExp(`(?<![\\p{sc=Han}》])${escaped}`, 'gu');
+  return new RegExp(`(?<![\\p{sc=Han}｜《》])${escaped}`, 'gu');
 }

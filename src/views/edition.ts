@@ -29,7 +29,12 @@ export function makeEditions(model: Model, dictionaries: Dictionaries, url: stri
   return model.site.languages.map(({ tag, segment, name, readings }) => {
     const layers = [model.words.get(tag), dictionaries.get(tag)].filter((l) => l !== undefined);
     const words = makeWords(tag, layerDictionaries(tag, layers, english).dictionary);
-    const translate = translator(model, tag);
+    const look = translator(model, tag);
+    const note = words.t('foreign.machine_mark');
+    const translate: Translate = (...asked) => {
+      const found = look(...asked);
+      return found.state === 'machine' ? { ...found, note } : found;
+    };
     const format = makeFormat(words, translate, model.units, {
       calendar: model.site.calendar,
       readings: readings === 'shown',

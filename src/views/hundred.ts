@@ -1,4 +1,4 @@
-import { formatDecimal, integer, round, toNumber } from '../core/decimal.ts';
+import { formatDecimal, integer, multiply, round, toNumber } from '../core/decimal.ts';
 import type { Indicator } from '../core/model.ts';
 import type { Figure } from '../core/progress.ts';
 import type { Edition } from './edition.ts';
@@ -20,10 +20,12 @@ export function hundredOf(
 ): HundredView | null {
   const { words, format, model } = edition;
   if (edition.readings !== 'shown' || newest === null) return null;
-  if (model.units.get(indicator.unit)?.base !== 'percent') return null;
-  const share = toNumber(newest.value);
+  const unit = model.units.get(indicator.unit);
+  if (unit?.base !== 'percent') return null;
+  const value = multiply(newest.value, integer(unit.multiplier));
+  const share = toNumber(value);
   if (share < 0 || share > DOTS) return null;
-  const whole = Number(formatDecimal(round(newest.value, 0)));
+  const whole = Number(formatDecimal(round(value, 0)));
   const values = { count: format.number(integer(whole)) };
   const half = Math.round((share - Math.floor(share)) * 2) === 1;
   const full = half ? Math.floor(share) : whole;

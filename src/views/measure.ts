@@ -1,6 +1,7 @@
 import type { Document, Measure, Plan, Section } from '../core/model.ts';
 import { anchor, page, place } from '../core/paths.ts';
 import { LINK_BASES } from '../core/tables.ts';
+import { normalForm } from '../narrative/ruby.ts';
 import {
   asPrinted,
   documentName,
@@ -233,5 +234,5 @@ function termsOf(edition: Edition, measure: Measure): string {
   const names = [...edition.model.translations.values()].flatMap((rows) =>
     rows.filter((r) => r.dataset === 'measures' && r.id === measure.measure_id).map((r) => r.text),
   );
-  return [measure.name, ...names].join(' ').normalize('NFKC');
+  return normalForm([measure.name, ...names].join(' '));
 }

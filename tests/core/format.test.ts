@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decimal, formatDecimal } from '../../src/core/decimal.ts';
-import { makeFormat, type FormatKey } from '../../src/core/format.ts';
+import { makeFormat, type FactFigure, type FormatKey } from '../../src/core/format.ts';
 import { makeWords } from '../../src/core/i18n.ts';
 import type { Unit } from '../../src/core/model.ts';
 import type { Translate } from '../../src/core/translate.ts';
@@ -217,8 +217,48 @@ describe('years', () => {
     expect(ja.longYear(1867, 'calendar_year')).toBe('1867年');
   });
 
-  it('have eras in every kind of Japanese', () => {
-    expect(format('ja-x-easy').shortEra(2023)).toBe('R5');
+  it('have no era where every kanji carries its reading: easy language writes western years', () => {
+    const easy = format('ja-x-easy');
+    expect(easy.shortEra(2023)).toBeNull();
+    expect(easy.longYear(2023, 'fiscal_year')).toBe('2023年度');
+  });
+});
+
+describe('fact', () => {
+  const fact = (over: Partial<FactFigure>): FactFigure => ({
+    value: null,
+    unit: null,
+    year: null,
+    period_type: null,
+    date: null,
+    at_least: false,
+    approximate: false,
+    printed_value: '多数',
+    ...over,
+  });
+
+  it('is its value with its unit, and with “about” or “or more” where that is printed', () => {
+    const wells = { value: decimal('1200'), unit: 'well', year: 2020 };
+    expect(ja.fact(fact(wells))).toBe('1,200本');
+    expect(en.fact(fact({ ...wells, approximate: true }))).toBe('about 1,200 wells');
+    expect(ja.fact(fact({ ...wells, at_least: true }))).toBe('1,200本以上');
+    expect(ja.fact(fact({ ...wells, at_least: true, approximate: true }))).toBe('約1,200本以上');
+    expect(ja.fact(fact({ value: decimal('5.90') }))).toBe('5.90');
+  });
+
+  it('is its date where it has no value, else its year, else the words printed', () => {
+    const dated = { date: '2011-06', year: 2011 };
+    expect(ja.fact(fact(dated))).toBe('2011年6月');
+    expect(en.fact(fact(dated))).toBe('June 2011');
+    expect(ja.fact(fact({ year: 2019 }))).toBe('2019年');
+    expect(ja.fact(fact({ year: 2019, period_type: 'fiscal_year' }))).toBe('2019年度');
+    expect(ja.fact(fact({}))).toBe('多数');
+  });
+
+  it('has the year it is for, without an era, or none', () => {
+    expect(ja.factYear(fact({ year: 2019, period_type: 'fiscal_year' }))).toBe('2019年度');
+    expect(en.factYear(fact({ year: 2019, period_type: 'calendar_year' }))).toBe('2019');
+    expect(ja.factYear(fact({}))).toBe('');
   });
 });
 

@@ -265,8 +265,8 @@ export function cityTexts(): Map<string, string> {
     [
       'content/facts.csv',
       csv(
-        'fact_id,document_id,subject,year,value,unit,printed_value,locator',
-        'people,old,人口,2020,100,,100人,Chapter',
+        'fact_id,document_id,subject,year,period_type,date,value,at_least,approximate,unit,printed_value,locator',
+        'people,old,人口,2020,,,100,false,false,,100人,Chapter',
       ),
     ],
     ['content/links.csv', csv('measure_id,target_kind,target_id,basis,reason')],

@@ -56,6 +56,27 @@ describe('the real content', () => {
     );
   });
 
+  it('has all that the two documents print: measures, sections, facts, and the gaps between them', () => {
+    expect({
+      measures: model.measures.length,
+      sections: model.sections.filter((s) => s.has_page).length,
+      facts: model.facts.length,
+      gaps: model.gaps.length,
+    }).toEqual({ measures: 56, sections: 58, facts: 83, gaps: 24 });
+  });
+
+  it('tells of its plan and of each section of it, in each of its languages', () => {
+    expect(model.site.languages.map((l) => l.tag)).toEqual(['ja', 'ja-x-easy', 'en']);
+    const pages = [
+      ...model.plans.map((plan) => `${plan.id}/index`),
+      ...model.sections.map((s) => `${s.plan_id}/${s.tail}`),
+    ].toSorted();
+    for (const { tag } of model.site.languages) {
+      const written = model.narrative.filter((n) => n.tag === tag);
+      expect(written.map((n) => `${n.plan}/${n.name}`).toSorted(), tag).toEqual(pages);
+    }
+  });
+
   it.each(NEWEST)(
     'has as newest figure of %s that of %i: %s (%s)',
     (indicator, year, value, document) => {

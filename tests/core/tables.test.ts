@@ -82,7 +82,7 @@ describe('tables', () => {
     );
     expect(columns(CITY_TABLES.links)).toBe('measure_id target_kind target_id basis reason');
     expect(columns(CITY_TABLES.facts)).toBe(
-      'fact_id document_id subject year value unit printed_value locator',
+      'fact_id document_id subject year period_type date value at_least approximate unit printed_value locator',
     );
   });
 

@@ -5,16 +5,34 @@ import { compareIds, placeOf, readTable } from '../../src/core/validate.ts';
 import { brief } from './make.ts';
 
 const FILE = 'content/facts.csv';
-const HEADER = 'fact_id,document_id,subject,year,value,unit,printed_value,locator';
+const COLUMNS = [
+  'fact_id',
+  'document_id',
+  'subject',
+  'year',
+  'period_type',
+  'date',
+  'value',
+  'at_least',
+  'approximate',
+  'unit',
+  'printed_value',
+  'locator',
+] as const;
+const HEADER = COLUMNS.join(',');
 const read = (...lines: readonly string[]) => readTable(FILE, `${lines.join('\r\n')}\r\n`, facts);
 /** Problems of one row with some cells replaced. */
-function row(over: Partial<Record<'fact_id' | 'subject' | 'year' | 'value', string>>) {
+function row(over: Partial<Record<(typeof COLUMNS)[number], string>>) {
   const cells = {
     fact_id: 'a',
     document_id: 'old',
     subject: '人口',
     year: '2020',
+    period_type: 'point',
+    date: '2020-03',
     value: '1.50',
+    at_least: 'false',
+    approximate: 'true',
     unit: '',
     printed_value: '1.50',
     locator: 'x',
@@ -31,7 +49,11 @@ describe('readTable', () => {
         document_id: 'old',
         subject: '人口',
         year: 2020,
+        period_type: 'point',
+        date: '2020-03',
         value: { digits: 150n, scale: 2 },
+        at_least: false,
+        approximate: true,
         unit: null,
         printed_value: '1.50',
         locator: 'x',
@@ -59,7 +81,7 @@ describe('readTable', () => {
     (cell) => {
       const quoted = cell.includes(',') ? `"${cell}"` : cell;
       expect(brief(row({ value: quoted }).problems)).toEqual([
-        { code: 'value_not_number', file: FILE, line: 2, column: 5, field: 'value', value: cell },
+        { code: 'value_not_number', file: FILE, line: 2, column: 7, field: 'value', value: cell },
       ]);
     },
   );
@@ -88,6 +110,27 @@ describe('readTable', () => {
     );
   });
 
+  it.each(['2011', '2011-06', '2011-06-04', '2021-02/2021-03'])('reads the date %s', (cell) => {
+    expect(row({ date: cell }).rows.map((r) => r.date)).toEqual([cell]);
+  });
+
+  it.each(['2011-6', '2011-13', '2011-06-32', '2011/06', '平成23年6月', '2021-02/'])(
+    'refuses %s as a date',
+    (cell) => {
+      const { rows, problems } = row({ date: cell });
+      expect(rows).toEqual([]);
+      expect(problems.map((p) => [p.line, p.column, p.field, p.value])).toEqual([
+        [2, 6, 'date', cell],
+      ]);
+    },
+  );
+
+  it.each(['at_least', 'approximate'] as const)('wants %s to be true or false', (field) => {
+    expect(row({ [field]: 'true' }).rows.map((r) => r[field])).toEqual([true]);
+    expect(row({ [field]: '' }).problems.map((p) => [p.line, p.field])).toEqual([[2, field]]);
+    expect(row({ [field]: '○' }).problems.map((p) => [p.line, p.field])).toEqual([[2, field]]);
+  });
+
   it('refuses an unsafe id', () => {
     expect(row({ fact_id: 'Fact_1' }).problems.map((p) => [p.code, p.column])).toEqual([
       ['name_unsafe', 1],
@@ -103,7 +146,12 @@ describe('readTable', () => {
   });
 
   it('tells every problem of every row in one run and keeps the sound rows', () => {
-    const found = read(HEADER, 'a,old,x,R5,約80,,1,l', 'b,old,x,2020,1,,1,l', 'c,old,x,,x,,1,l');
+    const found = read(
+      HEADER,
+      'a,old,x,R5,,,約80,false,false,,1,l',
+      'b,old,x,2020,,,1,false,false,,1,l',
+      'c,old,x,,,,x,false,false,,1,l',
+    );
     expect(found.problems.map((p) => [p.code, p.line, p.field])).toEqual([
       ['value_not_year', 2, 'year'],
       ['value_not_number', 2, 'value'],
@@ -114,7 +162,7 @@ describe('readTable', () => {
   });
 
   it('tells of a missing column and gives no rows', () => {
-    const found = read(HEADER.replace(',unit', ''), 'a,old,x,2020,1,1,l');
+    const found = read(HEADER.replace(',unit', ''), 'a,old,x,2020,,,1,false,false,1,l');
     expect(brief(found.problems)).toEqual([
       { code: 'csv_column_missing', file: FILE, line: 1, column: null, field: 'unit', value: null },
     ]);
@@ -123,23 +171,32 @@ describe('readTable', () => {
   });
 
   it('suggests the missing column for a renamed one', () => {
-    const found = read(HEADER.replace('printed_value', 'printed_valeu'), 'a,old,x,2020,1,,1,l');
+    const found = read(
+      HEADER.replace('printed_value', 'printed_valeu'),
+      'a,old,x,2020,,,1,false,false,,1,l',
+    );
     expect(found.problems.map((p) => [p.code, p.column, p.field, p.values['nearest']])).toEqual([
-      ['csv_column_unknown', 7, 'printed_valeu', 'printed_value'],
+      ['csv_column_unknown', 11, 'printed_valeu', 'printed_value'],
       ['csv_column_missing', null, 'printed_value', undefined],
     ]);
   });
 
   it('tells of a column that stands twice, at the second', () => {
-    const found = read(`${HEADER},subject`, 'a,old,x,2020,1,,1,l,y');
+    const found = read(`${HEADER},subject`, 'a,old,x,2020,,,1,false,false,,1,l,y');
     expect(found.problems.map((p) => [p.code, p.column, p.field])).toEqual([
-      ['csv_column_duplicate', 9, 'subject'],
+      ['csv_column_duplicate', 13, 'subject'],
     ]);
     expect(found.canonical).toBeNull();
   });
 
   it('tells of a key used twice and of the line that has it first', () => {
-    const found = read(HEADER, 'a,old,x,,,,1,l', 'b,old,x,,,,1,l', '', 'a,new,y,,,,2,l');
+    const found = read(
+      HEADER,
+      'a,old,x,,,,,false,false,,1,l',
+      'b,old,x,,,,,false,false,,1,l',
+      '',
+      'a,new,y,,,,,false,false,,2,l',
+    );
     expect(brief(found.problems)).toEqual([
       { code: 'duplicate_key', file: FILE, line: 5, column: 1, field: 'fact_id', value: 'a' },
     ]);
@@ -156,7 +213,7 @@ describe('readTable', () => {
   });
 
   it('remembers where each row stands', () => {
-    const found = read(HEADER, '', 'a,old,x,,,,1,l');
+    const found = read(HEADER, '', 'a,old,x,,,,,false,false,,1,l');
     const [only] = found.rows;
     const place = only === undefined ? undefined : found.places.get(only);
     expect(placeOf(place, 'year', '')).toEqual({
@@ -170,18 +227,22 @@ describe('readTable', () => {
 
   it('writes the canonical form: columns in order, rows by key as numbers, values unchanged', () => {
     const found = read(
-      'document_id,fact_id,subject,year,value,unit,printed_value,locator',
-      'old,t-r10,x,2020,1.50,,"1,5",l',
-      'old,t-r2,"y",,,,2,l',
+      'document_id,fact_id,subject,year,period_type,date,value,at_least,approximate,unit,printed_value,locator',
+      'old,t-r10,x,2020,,,1.50,false,false,,"1,5",l',
+      'old,t-r2,"y",,,,,false,false,,2,l',
     );
     expect(found.problems).toEqual([]);
     expect(found.canonical).toBe(
-      `\uFEFF${HEADER}\r\nt-r2,old,y,,,,2,l\r\nt-r10,old,x,2020,1.50,,"1,5",l\r\n`,
+      `\uFEFF${HEADER}\r\nt-r2,old,y,,,,,false,false,,2,l\r\nt-r10,old,x,2020,,,1.50,false,false,,"1,5",l\r\n`,
     );
   });
 
   it('leaves the canonical form as it is', () => {
-    const { canonical } = read(HEADER, 't-r10,old,"x,y",2020,1.50,,1,l', 't-r2,old,y,,,,2,l');
+    const { canonical } = read(
+      HEADER,
+      't-r10,old,"x,y",2020,,,1.50,false,false,,1,l',
+      't-r2,old,y,,,,,false,false,,2,l',
+    );
     expect(readTable(FILE, (canonical ?? '').slice(1), facts).canonical).toBe(canonical);
   });
 });

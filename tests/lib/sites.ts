@@ -95,13 +95,25 @@ export const PAGE_KINDS: readonly PageKind[] = [
   },
   { kind: 'plans', path: /^plans\/$/u },
   { kind: 'plan', path: /^plans\/[^/]+\/$/u },
-  { kind: 'section', path: /^plans\/[^/]+\/[^/]+\/$/u },
+  {
+    kind: 'section',
+    path: /^plans\/[^/]+\/[^/]+\/$/u,
+    chosen: ['plans/sdgs-2022/pillar-1/'],
+  },
+  { kind: 'measures', path: /^measures\/$/u },
+  {
+    kind: 'measure',
+    path: /^measures\/[^/]+\/$/u,
+    chosen: ['measures/sdgs-2022-plan-project-1-001/'],
+  },
   { kind: 'goals', path: /^goals\/$/u },
   { kind: 'checks', path: /^checks\/$/u },
   { kind: 'data', path: /^data\/$/u },
   { kind: 'dataset', path: /^data\/[^/]+\/$/u, chosen: ['data/observations/'] },
   { kind: 'search', path: /^search\/$/u },
   { kind: 'about', path: /^about\/$/u },
+  { kind: 'glossary', path: /^glossary\/$/u },
+  { kind: 'accessibility', path: /^accessibility\/$/u },
 ];
 
 /** Returns the paths of every page of a language below its segment, in order. */

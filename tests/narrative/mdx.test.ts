@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNarrative } from '../../src/narrative/mdx.ts';
+import { OBJECT, readNarrative } from '../../src/narrative/mdx.ts';
 import { brief } from '../core/make.ts';
 
 const FILE = 'content/plans/plan/ja/index.mdx';
@@ -10,9 +10,10 @@ const context = {
   names: ['計画2030'],
 };
 
-function problems(text: string) {
-  return readNarrative({ file: FILE, plan: 'plan', tag: 'ja', name: 'index', text }, context).problems;
+function read(text: string) {
+  return readNarrative({ file: FILE, plan: 'plan', tag: 'ja', name: 'index', text }, context);
 }
+const problems = (text: string) => read(text).problems;
 const short = (text: string) => problems(text).map((p) => [p.code, p.line, p.column, p.value]);
 
 describe('readNarrative', () => {
@@ -116,6 +117,36 @@ describe('readNarrative', () => {
     expect(short('<Value observation="people" />').map((p) => p[0])).toEqual(['unknown_reference']);
     expect(short('<Fact />').map((p) => [p[0], p[3]])).toEqual([['unknown_reference', '']]);
     expect(short('<Fact id={"people"} />').map((p) => p[0])).toEqual(['unknown_reference']);
+  });
+
+  it('shows the year of a fact only where the fact has one', () => {
+    expect(
+      problems('<Fact id="wells-2020" show="year" /> <Fact id="people" show="value" />'),
+    ).toEqual([]);
+    expect(brief(problems('あ<Fact id="people" show="year" />'))).toEqual([
+      { code: 'fact_without_year', file: FILE, line: 1, column: 2, field: 'show', value: 'people' },
+    ]);
+    expect(short('<Fact id="people" show="unit" />')).toEqual([['mdx_not_plain', 1, 1, 'unit']]);
+  });
+
+  it('gives the figures it shows, each once, the year of one apart from its value', () => {
+    const { figures, state } = read(
+      '---\nstate: machine\n---\n\n<Value observation="old-t1-r1-c1" /> <Fact id="wells-2020" /> ' +
+        '<Fact id="wells-2020" show="year" /> <Fact id="wells-2020" />',
+    );
+    expect(figures).toEqual(['old-t1-r1-c1', 'wells-2020', 'wells-2020 (year)']);
+    expect(state).toBe('machine');
+  });
+
+  it('gives its headings, paragraphs and items as text, with their places', () => {
+    const { blocks } = read(
+      '# 題\n\n水は **<Fact id="people" />** です。\n\n- [項目](https://example.org)',
+    );
+    expect(blocks).toEqual([
+      { text: '題', line: 1, column: 1 },
+      { text: `水は ${OBJECT} です。`, line: 3, column: 1 },
+      { text: '項目', line: 5, column: 3 },
+    ]);
   });
 
   it('tells all problems of a file in one run', () => {
