@@ -61,7 +61,12 @@ export function proseProblems(content: Content): Problem[] {
         : [],
     ),
     ...figureProblems(content, narrative),
-    ...copyProblems(content, narrative, [...originals, ...[...translations.values()].flat()], names),
+    ...copyProblems(
+      content,
+      narrative,
+      [...originals, ...[...translations.values()].flat()],
+      names,
+    ),
     ...easyProblems(content, narrative, translations),
   ];
 }

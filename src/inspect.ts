@@ -1,6 +1,6 @@
 import { readContent, type Content, type Files } from './core/content.ts';
 import { isEcho } from './core/echo.ts';
-import { layerDictionaries } from './core/i18n.ts';
+import { isPluralOf, layerDictionaries } from './core/i18n.ts';
 import { buildModel, type Model } from './core/model.ts';
 import { nearest } from './core/nearest.ts';
 import { hasErrors, problem, sortProblems, type Problem } from './core/problem.ts';
@@ -44,7 +44,7 @@ function dictionaryProblems(content: Content, dictionaries: Dictionaries): Probl
   const keys = Object.keys(english);
   const unknown = [...content.words].flatMap(([tag, words]) =>
     Object.keys(words).flatMap((key) =>
-      keys.includes(key)
+      keys.includes(key) || isPluralOf(key, keys)
         ? []
         : [
             problem(

@@ -1,5 +1,5 @@
 import { makeDates } from './dates.ts';
-import { divide, formatDecimal, integer, multiply, round, trim, type Decimal } from './decimal.ts';
+import { divide, formatDecimal, integer, multiply, type Decimal } from './decimal.ts';
 import { eraYear } from './era.ts';
 import { intlLocale, type Words } from './i18n.ts';
 import type { Fact, Unit } from './model.ts';
@@ -122,8 +122,7 @@ export function makeFormat(
     const base = multiply(value, integer(unit.multiplier));
     const shift = String(own).length - String(unit.multiplier).length;
     const digits = Math.max(0, value.scale + shift);
-    const exact = divide(base, integer(own), digits);
-    return own > unit.multiplier ? exact : round(trim(exact), digits);
+    return divide(base, integer(own), digits);
   };
 
   const pattern = (value: Decimal, id: string, field: 'pattern' | 'difference'): string => {

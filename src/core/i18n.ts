@@ -99,5 +99,15 @@ export function layerDictionaries<K extends string>(
     if (text === undefined && !unusedForm) missing.push(key);
     return [key, text ?? fallback[key]] as const;
   });
-  return { dictionary: Object.fromEntries(entries) as Dictionary<K>, missing };
+  // Languages with more plural forms than the fallback's bring them along.
+  const plurals = layers
+    .toReversed()
+    .flatMap((layer) => Object.entries(layer).filter(([key]) => isPluralOf(key, keys)));
+  return { dictionary: Object.fromEntries([...plurals, ...entries]) as Dictionary<K>, missing };
+}
+
+/** Returns whether a key is a plural form of a text that is counted: `found.few` where `found.other` is known. */
+export function isPluralOf(key: string, known: readonly string[]): boolean {
+  const base = /^(.*)\.(?:zero|one|two|few|many)$/u.exec(key)?.[1];
+  return base !== undefined && known.includes(`${base}.other`);
 }

@@ -101,7 +101,7 @@ const RULES: readonly Rule[] = [
   (sentence) =>
     withoutReadings(sentence)
       .split(/[\s、。「」『』〈〉（）()・：:／/…！？!?,％%＝=|→>A-Za-z0-9０-９.]|\{\w+\}|\uFFFC/u)
-      .filter((run) => [...run].length > LIMITS.run)
+      .filter((run) => run.length > LIMITS.run)
       .map((value) => ({ code: 'easy_no_space', value, values: {} })),
 ];
 
@@ -147,7 +147,7 @@ function lengthOf(sentence: string): number {
     .replace(/\{\w+\}/gu, figure)
     .replaceAll(OBJECT, figure)
     .replace(/\s/gu, '');
-  return [...plain].length;
+  return plain.length;
 }
 
 /** A sentence short enough for a message. */

@@ -181,7 +181,13 @@ function elementProblems(
   const target = name === 'Fact' ? 'facts' : 'observations';
   const asked = node.attributes?.find((a) => a.name === 'show')?.value;
   if (asked !== undefined && asked !== 'value' && asked !== 'year') {
-    return [problem('mdx_not_plain', { ...place, field: 'show', value: String(asked) })];
+    return [
+      problem('mdx_not_plain', {
+        ...place,
+        field: 'show',
+        value: typeof asked === 'string' ? asked : 'show',
+      }),
+    ];
   }
   if (typeof value === 'string' && known.has(value)) {
     return asked === 'year' && name === 'Fact' && context.undated.has(value)

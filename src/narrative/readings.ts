@@ -28,13 +28,18 @@ const HAN = /[\p{sc=Han}々〆ヶ]/u;
  */
 export function wordReader(approved: Readings): (text: string) => Part[] {
   const words = new Map(
-    [...approved].flatMap(([word, [only, ...more]]) => {
-      return only === undefined || more.length > 0 || [...word].length < 2
+    [...approved].flatMap(([word, [only, ...more]]) =>
+      only === undefined || more.length > 0 || word.length < 2
         ? []
-        : [[word, only.replaceAll(' ', '')]];
-    }),
+        : [[word, only.replaceAll(' ', '')]],
+    ),
   );
-  const longestFirst = [...words.keys()].toSorted((a, b) => b.length - a.length);
+  const longestFirst = Map.groupBy(
+    [...words.keys()].toSorted((a, b) => b.length - a.length),
+    (word) => word[0],
+  );
+  const isHan = (text: string, at: number): boolean =>
+    HAN.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
   return (text) =>
     partsOf(text).flatMap((part) => (part.reading === null ? read(part.text) : [part]));
 
@@ -43,9 +48,9 @@ export function wordReader(approved: Readings): (text: string) => Part[] {
     let plain = '';
     let at = 0;
     while (at < text.length) {
-      const found = HAN.test(text[at] ?? '') ? cover(text, at) : null;
+      const found = isHan(text, at) ? cover(text, at) : null;
       if (found === null) {
-        const end = HAN.test(text[at] ?? '') ? endOfRun(text, at) : at + 1;
+        const end = isHan(text, at) ? endOfRun(text, at) : at + 1;
         plain += text.slice(at, end);
         at = end;
         continue;
@@ -63,10 +68,10 @@ export function wordReader(approved: Readings): (text: string) => Part[] {
 
   /** Words that together cover the run of kanji at a place, longest first; null where none do. */
   function cover(text: string, at: number): string[] | null {
-    for (const word of longestFirst) {
+    for (const word of longestFirst.get(text[at]) ?? []) {
       if (!text.startsWith(word, at)) continue;
       const end = at + word.length;
-      if (!HAN.test(text[end] ?? '')) return [word];
+      if (end >= text.length || !isHan(text, end)) return [word];
       const rest = cover(text, end);
       if (rest !== null) return [word, ...rest];
     }
@@ -75,7 +80,9 @@ export function wordReader(approved: Readings): (text: string) => Part[] {
 
   function endOfRun(text: string, at: number): number {
     let end = at;
-    while (end < text.length && HAN.test(text[end] ?? '')) end += 1;
+    // A character outside the basic plane is two units: its second half belongs to the first.
+    while (end < text.length && isHan(text, end))
+      end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
     return end;
   }
 }

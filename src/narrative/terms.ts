@@ -21,6 +21,8 @@ export const EXPLAIN = 'data-explain';
 
 /** Elements inside running text whose words are left alone. */
 const LEFT_ALONE = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'button', 'summary', 'code']);
+/** Elements that begin a new run of text. */
+const BLOCKS = new Set('p li dd dt div h1 h2 h3 td th'.split(' '));
 const VOID = new Set('br hr img input link meta wbr'.split(' '));
 
 /**
@@ -36,10 +38,13 @@ export function explainTerms(html: string, terms: readonly Term[]): Explained {
   const open: { name: string; explain: boolean }[] = [];
   let out = '';
   let copied = 0;
+  let before = '';
   const upTo = (token: Token.Token): void => {
     const { startOffset, endOffset } = token.location ?? { startOffset: copied, endOffset: copied };
     const text = html.slice(copied, startOffset);
-    out += open.at(-1)?.explain === true ? explainText(text, longestFirst, used) : text;
+    const asked = open.at(-1)?.explain === true;
+    out += asked ? explainText(text, before, longestFirst, used) : text;
+    before += text;
     out += html.slice(startOffset, endOffset);
     copied = endOffset;
   };
@@ -49,6 +54,7 @@ export function explainTerms(html: string, terms: readonly Term[]): Explained {
     {
       onStartTag: (token) => {
         upTo(token);
+        if (BLOCKS.has(token.tagName)) before = '';
         if (VOID.has(token.tagName) || token.selfClosing) return;
         const asked = token.attrs.some((a) => a.name === EXPLAIN);
         const explain = asked || open.at(-1)?.explain === true;
@@ -73,26 +79,34 @@ export function explainTerms(html: string, terms: readonly Term[]): Explained {
   return { html: out + html.slice(copied), used };
 }
 
-function explainText(text: string, terms: readonly Term[], used: string[]): string {
-  let rest = text;
+/** `before` is the running text of the same block that stands before this piece of it. */
+function explainText(text: string, before: string, terms: readonly Term[], used: string[]): string {
+  let done = 0;
   let out = '';
   for (;;) {
-    const next = firstUse(rest, terms, used);
-    if (next === null) return out + rest;
+    const next = firstUse(text, done, before, terms, used);
+    if (next === null) return out + text.slice(done);
     const { term, at, length } = next;
     used.push(term.id);
     const gloss = term.gloss === null ? '' : `<span class="gloss">〈${term.gloss}〉</span>`;
-    const word = rest.slice(at, at + length);
-    out += `${rest.slice(0, at)}<a class="term" href="#term-${term.id}">${word}</a>${gloss}`;
-    rest = rest.slice(at + length);
+    const word = text.slice(at, at + length);
+    out += `${text.slice(done, at)}<a class="term" href="#term-${term.id}">${word}</a>${gloss}`;
+    done = at + length;
   }
 }
 
-function firstUse(text: string, terms: readonly Term[], used: readonly string[]) {
+function firstUse(
+  text: string,
+  from: number,
+  before: string,
+  terms: readonly Term[],
+  used: readonly string[],
+) {
   let best: { term: Term; at: number; length: number } | null = null;
   for (const term of terms) {
     if (used.includes(term.id)) continue;
     for (const match of text.matchAll(wordForm(term.text))) {
+      if (match.index < from) continue;
       // A shorter term inside a longer one is no use of it.
       const inLonger = terms.some(
         (longer) =>
@@ -100,7 +114,11 @@ function firstUse(text: string, terms: readonly Term[], used: readonly string[])
           longer.text.includes(term.text) &&
           covers(text, longer.text, match.index, match[0].length),
       );
-      if (inLonger || (term.gloss !== null && !takesGloss(text, match.index, match[0].length)))
+      if (
+        inLonger ||
+        (term.gloss !== null &&
+          !takesGloss(before + text, before.length + match.index, match[0].length))
+      )
         continue;
       if (best === null || match.index < best.at)
         best = { term, at: match.index, length: match[0].length };

@@ -1,6 +1,7 @@
 import type { Indicator, Observation } from '../core/model.ts';
 import type { Figure } from '../core/progress.ts';
 import type { TargetPromise } from '../core/promise.ts';
+import { normalForm, withoutReadings } from '../narrative/ruby.ts';
 import {
   asPrinted,
   documentName,
@@ -82,7 +83,7 @@ export function publishedOn(edition: Edition, newest: Figure | null): string {
 export function reportAddress(edition: Edition, title: string): string | null {
   const { contact } = edition.model.site;
   if (contact === null) return null;
-  const subject = encodeURIComponent(edition.words.t('report.subject', { title }));
+  const subject = encodeURIComponent(withoutReadings(edition.words.t('report.subject', { title })));
   return `mailto:${contact.email}?subject=${subject}`;
 }
 
@@ -105,6 +106,6 @@ export function searchTerms(edition: Edition, indicator: Indicator): string {
     ...names,
     indicator.id,
   ]
-    .join(' ')
-    .normalize('NFKC');
+    .map(normalForm)
+    .join(' ');
 }

@@ -93,6 +93,12 @@ describe('where no ruby can stand', () => {
     expect(annotateHtml(`${html}<p>｜市《し》</p>`, EASY)).toBe(`${html}<p>${CITY}</p>`);
   });
 
+  it('ends with the drawing, even where its title does not', () => {
+    expect(annotateHtml('<svg><title>｜市《し》</svg><p>｜市《し》</p>', EASY)).toBe(
+      `<svg><title>し</svg><p>${CITY}</p>`,
+    );
+  });
+
   it('knows the title of a drawing from the title of a page: the drawing goes on behind it', () => {
     expect(
       annotateHtml(
@@ -114,6 +120,13 @@ describe('words of the city’s language', () => {
     const page = { ...ORDINARY, page: 'en' };
     expect(annotateHtml('<p>地下水 <span lang="ja">地下水</span> 地下水</p>', page)).toBe(
       `<p>地下水 <span lang="ja">${WATER}</span> 地下水</p>`,
+    );
+  });
+
+  it('get it in every element inside such a text', () => {
+    const page = { ...ORDINARY, page: 'en' };
+    expect(annotateHtml('<div lang="ja"><p><b>地下水</b></p></div>', page)).toBe(
+      `<div lang="ja"><p><b>${WATER}</b></p></div>`,
     );
   });
 

@@ -107,6 +107,11 @@ describe('places where terms are left alone', () => {
     expect(html(`${left}校区`)).toBe(`${left}${link('ward', '校区')}`);
   });
 
+  it('are not what follows an element that never closes', () => {
+    const start = '<img lang="en" alt=""><br lang="en">';
+    expect(html(`${start}校区`)).toBe(`${start}${link('ward', '校区')}`);
+  });
+
   it('end with their element, even where an end tag too many stands', () => {
     expect(html('<a href="x">校区</a></i>校区')).toBe(
       `<a href="x">校区</a></i>${link('ward', '校区')}`,

@@ -67,7 +67,7 @@ describe('checksView', () => {
   it('marks a mark in the language of the reader', () => {
     const row = checksView(en).tables[1]?.rows.find((r) => r.kind === 'mark');
     expect(row?.published.text).toBe('達成 (reached)');
-    expect(row?.computed).toBe('met');
+    expect(row?.computed).toBe('reached');
     expect(row?.verdict).toBe('reproduced');
   });
 

@@ -185,6 +185,12 @@ describe('lists of measures', () => {
     expect(measuresOfIndicator(rivermouth, 'sea-wall')).toEqual([]);
   });
 
+  it('of an indicator are not those of a section that has its name', () => {
+    const links = ja.model.links.map((l) => ({ ...l, target_kind: 'section' as const }));
+    const of = { ...ja, model: { ...ja.model, links } };
+    expect(measuresOfIndicator(of, 'community-activity')).toEqual([]);
+  });
+
   it('of a section are those its document lists there', () => {
     expect(measuresOfSection(rivermouth, section(rivermouth, 'tide-2020-shore'))).toHaveLength(1);
     expect(measuresOfSection(rivermouth, section(rivermouth, 'tide-2020-coast'))).toEqual([]);
