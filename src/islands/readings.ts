@@ -17,7 +17,7 @@ function show(on: boolean): void {
 }
 
 if (button !== null) {
-  button.hidden = false;
+  delete button.dataset['waiting'];
   show(remembered());
   button.addEventListener('click', () => {
     const on = button.getAttribute('aria-pressed') !== 'true';

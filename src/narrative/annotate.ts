@@ -28,6 +28,8 @@ interface Open {
   readonly name: string;
   readonly language: string;
   readonly plain: boolean;
+  /** False inside names of languages, which are written as their own readers write them. */
+  readonly given: boolean;
 }
 
 /**
@@ -36,14 +38,15 @@ interface Open {
  */
 export function annotateHtml(html: string, annotation: Annotation): string {
   const flat = annotation.spoken ? spoken : withoutReadings;
-  const open: Open[] = [{ name: '', language: annotation.page, plain: false }];
+  const open: Open[] = [{ name: '', language: annotation.page, plain: false, given: true }];
   let out = '';
   let copied = 0;
   const inside = (): Open | undefined => open.at(-1);
 
   const text = (source: string): string => {
     if (inside()?.plain === true) return flat(source);
-    const named = inside()?.language === annotation.language ? annotation.read : null;
+    const asked = inside()?.given === true && inside()?.language === annotation.language;
+    const named = asked ? annotation.read : null;
     return (named ?? partsOf)(source).map(partHtml).join('');
   };
   const upTo = (token: Token.Token): void => {
@@ -62,7 +65,9 @@ export function annotateHtml(html: string, annotation: Annotation): string {
         const language = token.attrs.find((a) => a.name === 'lang')?.value ?? inside()?.language;
         const plain = inside()?.plain === true || PLAIN.has(name);
         const content = inside()?.plain === true ? undefined : CONTENT[name];
-        open.push({ name, language: language ?? annotation.page, plain });
+        const ofLanguage = token.attrs.some((a) => a.name === 'hreflang');
+        const given = inside()?.given === true && !ofLanguage;
+        open.push({ name, language: language ?? annotation.page, plain, given });
         if (content === undefined) return;
         tokenizer.state = content;
         tokenizer.lastStartTagName = name;

@@ -165,3 +165,15 @@ export function samplesInTurn(built: BuiltSite): SamplePage[] {
     return all.filter((sample) => sample.path === path && sample.language.segment === segment);
   });
 }
+
+/**
+ * Returns the languages in which a page is written: those with a narrative file for it, where any language
+ * has one; else all.
+ */
+export function writtenIn({ city, languages }: BuiltSite, path: string): readonly SiteLanguage[] {
+  const [, plan = '', name = 'index'] = /^plans\/([^/]+)\/(?:([^/]+)\/)?$/u.exec(path) ?? [];
+  const written = languages.filter(({ tag }) =>
+    existsSync(join(city, 'content/plans', plan, tag, `${name}.mdx`)),
+  );
+  return plan === '' || written.length === 0 ? languages : written;
+}
