@@ -1,4 +1,4 @@
-import { Tokenizer, TokenizerMode, type Token } from 'parse5';
+import { rewriteHtml } from './html-rewrite.ts';
 import { partsOf, spoken, withoutReadings, type Part } from './ruby.ts';
 
 /** How readings are shown on a page. */
@@ -13,19 +13,10 @@ export interface Annotation {
   readonly page: string;
 }
 
-const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** Elements that can hold no ruby. */
 const PLAIN = new Set(['title', 'textarea', 'option', 'svg', 'code', 'pre', 'script', 'style']);
-/** Elements whose content is not markup: the tokenizer is told so, as a parser would. */
-const CONTENT: Readonly<Record<string, Tokenizer['state']>> = {
-  script: TokenizerMode.SCRIPT_DATA,
-  style: TokenizerMode.RAWTEXT,
-  title: TokenizerMode.RCDATA,
-  textarea: TokenizerMode.RCDATA,
-};
 
-interface Open {
-  readonly name: string;
+interface Inside {
   readonly language: string;
   readonly plain: boolean;
   /** False inside names of languages, which are written as their own readers write them. */
@@ -38,56 +29,20 @@ interface Open {
  */
 export function annotateHtml(html: string, annotation: Annotation): string {
   const flat = annotation.spoken ? spoken : withoutReadings;
-  const open: Open[] = [{ name: '', language: annotation.page, plain: false, given: true }];
-  let out = '';
-  let copied = 0;
-  const inside = (): Open | undefined => open.at(-1);
-
-  const text = (source: string): string => {
-    if (inside()?.plain === true) return flat(source);
-    const asked = inside()?.given === true && inside()?.language === annotation.language;
-    const named = asked ? annotation.read : null;
-    return (named ?? partsOf)(source).map(partHtml).join('');
-  };
-  const upTo = (token: Token.Token): void => {
-    const { startOffset, endOffset } = token.location ?? { startOffset: copied, endOffset: copied };
-    out += text(html.slice(copied, startOffset)) + flat(html.slice(startOffset, endOffset));
-    copied = endOffset;
-  };
-
-  const tokenizer = new Tokenizer(
-    { sourceCodeLocationInfo: true },
-    {
-      onStartTag: (token) => {
-        upTo(token);
-        const name = token.tagName;
-        if (VOID.has(name) || token.selfClosing) return;
-        const language = token.attrs.find((a) => a.name === 'lang')?.value ?? inside()?.language;
-        const plain = inside()?.plain === true || PLAIN.has(name);
-        const content = inside()?.plain === true ? undefined : CONTENT[name];
-        const ofLanguage = token.attrs.some((a) => a.name === 'hreflang');
-        const given = inside()?.given === true && !ofLanguage;
-        open.push({ name, language: language ?? annotation.page, plain, given });
-        if (content === undefined) return;
-        tokenizer.state = content;
-        tokenizer.lastStartTagName = name;
-      },
-      onEndTag: (token) => {
-        upTo(token);
-        const at = open.findLastIndex((o) => o.name === token.tagName);
-        if (at > 0) open.splice(at);
-      },
-      onComment: upTo,
-      onDoctype: upTo,
-      onEof: () => undefined,
-      // Text is what stands between two tags.
-      onCharacter: () => undefined,
-      onWhitespaceCharacter: () => undefined,
-      onNullCharacter: () => undefined,
+  return rewriteHtml<Inside>(html, {
+    start: { language: annotation.page, plain: false, given: true },
+    enter: ({ name, attribute }, outside) => ({
+      language: attribute('lang') ?? outside.language,
+      plain: outside.plain || PLAIN.has(name),
+      given: outside.given && attribute('hreflang') === undefined,
+    }),
+    text: (source, { language, plain, given }) => {
+      if (plain) return flat(source);
+      const read = given && language === annotation.language ? annotation.read : null;
+      return (read ?? partsOf)(source).map(partHtml).join('');
     },
-  );
-  tokenizer.write(html, true);
-  return out + text(html.slice(copied));
+    tag: flat,
+  });
 }
 
 function partHtml({ text, reading }: Part): string {

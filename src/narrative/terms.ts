@@ -1,4 +1,4 @@
-import { Tokenizer, type Token } from 'parse5';
+import { rewriteHtml } from './html-rewrite.ts';
 import { withoutReadings } from './ruby.ts';
 
 /** A word that a page explains at its first use. */
@@ -23,7 +23,6 @@ export const EXPLAIN = 'data-explain';
 const LEFT_ALONE = new Set(['a', 'h1', 'h2', 'h3', 'h4', 'button', 'summary', 'code']);
 /** Elements that begin a new run of text. */
 const BLOCKS = new Set('p li dd dt div h1 h2 h3 td th'.split(' '));
-const VOID = new Set('br hr img input link meta wbr'.split(' '));
 
 /**
  * Returns a page's HTML in which the first use of each term leads to its explanation at the foot of the
@@ -35,48 +34,23 @@ export function explainTerms(html: string, terms: readonly Term[]): Explained {
     .toSorted((a, b) => b.text.length - a.text.length);
   if (longestFirst.length === 0) return { html, used: [] };
   const used: string[] = [];
-  const open: { name: string; explain: boolean }[] = [];
-  let out = '';
-  let copied = 0;
   let before = '';
-  const upTo = (token: Token.Token): void => {
-    const { startOffset, endOffset } = token.location ?? { startOffset: copied, endOffset: copied };
-    const text = html.slice(copied, startOffset);
-    const asked = open.at(-1)?.explain === true;
-    out += asked ? explainText(text, before, longestFirst, used) : text;
-    before += text;
-    out += html.slice(startOffset, endOffset);
-    copied = endOffset;
-  };
-  const nothing = (): void => undefined;
-  const tokenizer = new Tokenizer(
-    { sourceCodeLocationInfo: true },
-    {
-      onStartTag: (token) => {
-        upTo(token);
-        if (BLOCKS.has(token.tagName)) before = '';
-        if (VOID.has(token.tagName) || token.selfClosing) return;
-        const asked = token.attrs.some((a) => a.name === EXPLAIN);
-        const explain = asked || open.at(-1)?.explain === true;
-        const foreign = token.attrs.some((a) => a.name === 'lang');
-        const left = LEFT_ALONE.has(token.tagName) || (foreign && !asked);
-        open.push({ name: token.tagName, explain: explain && !left });
-      },
-      onEndTag: (token) => {
-        upTo(token);
-        const at = open.findLastIndex((o) => o.name === token.tagName);
-        if (at >= 0) open.splice(at);
-      },
-      onComment: upTo,
-      onDoctype: upTo,
-      onEof: nothing,
-      onCharacter: nothing,
-      onWhitespaceCharacter: nothing,
-      onNullCharacter: nothing,
+  const explained = rewriteHtml<boolean>(html, {
+    start: false,
+    enter: ({ name, attribute }, outside) => {
+      if (BLOCKS.has(name)) before = '';
+      const asked = attribute(EXPLAIN) !== undefined;
+      const foreign = attribute('lang') !== undefined;
+      return (asked || outside) && !LEFT_ALONE.has(name) && (asked || !foreign);
     },
-  );
-  tokenizer.write(html, true);
-  return { html: out + html.slice(copied), used };
+    text: (source, explain) => {
+      const text = explain ? explainText(source, before, longestFirst, used) : source;
+      before += source;
+      return text;
+    },
+    tag: (source) => source,
+  });
+  return { html: explained, used };
 }
 
 /** `before` is the running text of the same block that stands before this piece of it. */
