@@ -1,5 +1,4 @@
 import type { PagePath } from '../core/paths.ts';
-import type { Term } from '../narrative/terms.ts';
 import { spoken, withoutReadings } from '../narrative/ruby.ts';
 import type { Edition } from './edition.ts';
 import { glossaryView } from './glossary.ts';
@@ -49,7 +48,9 @@ export function standingOf(edition: Edition, path: PagePath): Standing {
 }
 
 /** Returns the glossary's words in the form running text has them, for the language of an edition. */
-export function termsOf(edition: Edition): Term[] {
+export function termsOf(
+  edition: Edition,
+): { readonly id: string; readonly text: string; readonly gloss: string | null }[] {
   return glossaryView(edition)
     .filter(({ term }) => term.lang === edition.tag)
     .map(({ id, term, gloss }) => ({ id, text: term.text, gloss }));
