@@ -2,10 +2,12 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newBuildFolder, publish, recover, type BuildFolders } from '../../src/build/publish.ts';
+import { listFiles } from '../../src/build/output.ts';
 import {
   copyOfCity,
   differences,
   fingerprint,
+  project,
   runBuild,
   STACK_TRACE,
   workFolder,
@@ -131,47 +133,63 @@ describe('a build that fails', () => {
 });
 
 describe('a build that is killed', () => {
-  /** Moments of the kill, as parts of the time a whole build takes here. */
-  const MOMENTS = [0.1, 0.3, 0.5, 0.65, 0.75, 0.82, 0.88, 0.92, 0.95, 0.98];
   const dist = join(work, 'killed');
   const folders: BuildFolders = { work: join(work, 'none'), dist, previous: `${dist}.previous` };
+  const kept = { old: join(work, 'kept-old'), new: join(work, 'kept-new') };
+  let newCity: string;
+  let known: { old: Record<string, string>; new: Record<string, string> };
 
-  it('leaves the complete old site or the complete new one, and the next build works', async () => {
-    const oldCity = cityWith(() => undefined);
-    const newCity = cityWith((city) => {
-      edit(join(city, 'content/site.json'), /"updated": "[^"]+"/u, '"updated": "2026-01-31"');
-      edit(join(city, 'content/site.json'), /"as_of": "[^"]+"/u, '"as_of": "2026-01-31"');
-    });
-    const kept = { old: join(work, 'kept-old'), new: join(work, 'kept-new') };
-    expect(await runBuild({ city: oldCity, dist: kept.old })).toMatchObject({ code: 0 });
-    const whole = await runBuild({ city: newCity, dist: kept.new });
-    expect(whole).toMatchObject({ code: 0 });
-    const known = { old: fingerprint(kept.old), new: fingerprint(kept.new) };
+  beforeAll(async () => {
+    newCity = copyOfCity(join(project, 'tests/fixtures/cities/rivermouth'));
+    cities.push(newCity);
+    expect(await runBuild({ city: newCity, dist: kept.old })).toMatchObject({ code: 0 });
+    edit(join(newCity, 'content/site.json'), /"updated": "[^"]+"/u, '"updated": "2026-01-31"');
+    edit(join(newCity, 'content/site.json'), /"as_of": "[^"]+"/u, '"as_of": "2026-01-31"');
+    expect(await runBuild({ city: newCity, dist: kept.new })).toMatchObject({ code: 0 });
+    known = { old: fingerprint(kept.old), new: fingerprint(kept.new) };
     expect(differences(known.new, known.old).length).toBeGreaterThan(10);
+  });
 
-    let killed = 0;
-    for (const [turn, moment] of MOMENTS.entries()) {
-      rmSync(dist, { recursive: true, force: true });
-      cpSync(kept.old, dist, { recursive: true });
-      const killAfter = Math.round(whole.milliseconds * moment);
-      const { code } = await runBuild({ city: newCity, dist, killAfter });
-      if (code === null) killed += 1;
-      // What every command does first.
-      recover(folders);
-      expect([
-        moment,
-        [known.old, known.new].some((site) => differences(site, fingerprint(dist)).length === 0),
-      ]).toEqual([moment, true]);
-      // A whole build after each kill would take minutes: every fourth, and after the last.
-      if (turn % 4 === 3 || turn === MOMENTS.length - 1) {
-        expect(await runBuild({ city: newCity, dist })).toMatchObject({ code: 0 });
-        expect(differences(fingerprint(dist), known.new)).toEqual([]);
-        expect(existsSync(folders.previous)).toBe(false);
-      }
-    }
-    // The moments were inside the build: not only before it began or after it was done.
-    expect(killed).toBeGreaterThanOrEqual(6);
-  }, 1_200_000);
+  const pagesIn = (folder: string): number =>
+    existsSync(folder) ? listFiles(folder).filter((file) => file.endsWith('.html')).length : 0;
+  const pages = (): number => pagesIn(kept.new);
+  /** Moments of the kill, as what is on the disk by then. */
+  const MOMENTS: readonly (readonly [string, (folder: string) => boolean])[] = [
+    ['when it has begun', () => true],
+    ['at the first page', (folder) => pagesIn(folder) > 0],
+    ['at half of the pages', (folder) => pagesIn(folder) > pages() / 2],
+    ['when all pages are written', (folder) => pagesIn(folder) >= pages()],
+    ['when the search index is begun', (folder) => existsSync(join(folder, 'pagefind'))],
+    [
+      'when the search index has its entry',
+      (folder) => existsSync(join(folder, 'pagefind/pagefind.js')),
+    ],
+  ];
+
+  it.each(MOMENTS)('leaves the complete old site: killed %s', async (_, killWhen) => {
+    rmSync(dist, { recursive: true, force: true });
+    cpSync(kept.old, dist, { recursive: true });
+    expect((await runBuild({ city: newCity, dist, killWhen })).code).toBe(null);
+    // What every command does first.
+    recover(folders);
+    expect(differences(known.old, fingerprint(dist))).toEqual([]);
+  });
+
+  it('leaves the old site or the new one, never a part: killed in the swap', async () => {
+    rmSync(dist, { recursive: true, force: true });
+    cpSync(kept.old, dist, { recursive: true });
+    // The swap may be over before the kill comes: then the build ends well.
+    await runBuild({ city: newCity, dist, killWhen: () => existsSync(folders.previous) });
+    recover(folders);
+    const found = fingerprint(dist);
+    expect([known.old, known.new].some((site) => differences(site, found).length === 0)).toBe(true);
+  });
+
+  it('is followed by a build that works and leaves nothing behind', async () => {
+    expect(await runBuild({ city: newCity, dist })).toMatchObject({ code: 0 });
+    expect(differences(fingerprint(dist), known.new)).toEqual([]);
+    expect(existsSync(folders.previous)).toBe(false);
+  });
 });
 
 describe('putting a site in place', () => {
