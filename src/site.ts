@@ -11,6 +11,9 @@ import { readDictionaries } from './io/read-dictionaries.ts';
 import type { ChartView } from './views/chart.ts';
 import type { Annotation } from './narrative/annotate.ts';
 import { approvedReadings, wordReader } from './narrative/readings.ts';
+import { LANGUAGE_WORDS } from './search/language-words.ts';
+import { makeLexicon, mergeReadings, NO_WORDS, type Lexicon } from './search/lexicon.ts';
+import { searchGroups, searchReadings, searchTexts } from './views/finding.ts';
 import { makeEditions, type Edition } from './views/edition.ts';
 import { indicatorView, type IndicatorView } from './views/indicator.ts';
 
@@ -119,6 +122,24 @@ export function downloads(): readonly { readonly path: string; readonly body: st
       ];
     }),
   ];
+}
+
+/** What the search of a language knows about words, as the browser gets it. */
+export function lexiconOf(edition: Edition): Lexicon {
+  const language = edition.tag.split('-')[0] ?? edition.tag;
+  const approved = approvedReadings(model.readings);
+  // A language without kanji needs the readings of the original names alone, for those who type them.
+  const names = edition.readings === null ? searchTexts(defaultEdition).join('\n') : null;
+  const readings = new Map(
+    [...approved].filter(([word]) => names === null || (word.length > 1 && names.includes(word))),
+  );
+  return makeLexicon(
+    LANGUAGE_WORDS.get(language) ?? NO_WORDS,
+    searchGroups(edition),
+    mergeReadings(searchReadings(edition), readings),
+    searchTexts(edition),
+    reader,
+  );
 }
 
 /** Returns whether a plan or section has narrative in any language a reader can be shown. */

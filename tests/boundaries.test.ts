@@ -136,10 +136,17 @@ describe('what may import what', () => {
     );
   });
 
-  it('views import only themselves, core, i18n, charts and the notation of readings', () => {
+  it('views import only themselves, core, i18n, charts, search and the notation of readings', () => {
     expect(
-      strays('src/views/', [/^src\/(?:views|core|i18n|charts)\//u, /^src\/narrative\/ruby\.ts$/u]),
+      strays('src/views/', [
+        /^src\/(?:views|core|i18n|charts|search)\//u,
+        /^src\/narrative\/ruby\.ts$/u,
+      ]),
     ).toEqual([]);
+  });
+
+  it('search imports only itself', () => {
+    expect(strays('src/search/', [/^src\/search\//u])).toEqual([]);
   });
 
   it('components import types, and format, paths, i18n, the drawing and each other', () => {
@@ -156,10 +163,14 @@ describe('what may import what', () => {
     ).toEqual([]);
   });
 
-  it('islands import only themselves, core, charts and chart.js', () => {
-    expect(strays('src/islands/', [/^src\/(?:islands|core|charts)\//u, /^chart\.js$/u])).toEqual(
-      [],
-    );
+  it('islands import only themselves, core, charts, search, chart.js and types of views', () => {
+    expect(
+      strays(
+        'src/islands/',
+        [/^src\/(?:islands|core|charts|search)\//u, /^chart\.js$/u],
+        [/^src\/views\//u],
+      ),
+    ).toEqual([]);
   });
 
   it.each(['src/pages/', 'src/layouts/'])(
@@ -189,7 +200,7 @@ describe('what may import what', () => {
   });
 
   it('core, narrative, charts, views, components and islands know nothing of Node', () => {
-    const pure = /^src\/(?:core|narrative|charts|views|components|islands)\//u;
+    const pure = /^src\/(?:core|narrative|charts|views|search|components|islands)\//u;
     const strangers = IMPORTS.filter(
       (i) =>
         pure.test(i.file) &&
@@ -204,7 +215,7 @@ describe('what may import what', () => {
   });
 
   it('nothing in core, narrative, charts, views or components reads the clock or draws lots', () => {
-    const pure = /^src\/(?:core|narrative|charts|views|components|pages|layouts)\//u;
+    const pure = /^src\/(?:core|narrative|charts|views|search|components|pages|layouts)\//u;
     const forms = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bperformance\.now\b/u;
     expect(
       [...SOURCES]

@@ -35,6 +35,7 @@ export const file = {
   dataset: (name: string, format: 'csv' | 'json') => `data/${name}.${format}`,
   indicator: (id: string, format: 'csv' | 'json' | 'svg') => `data/indicators/${id}.${format}`,
   pagefind: () => 'pagefind/',
+  lexicon: (segment: string) => `search/${segment}.json`,
   sitemap: () => 'sitemap-0.xml',
   sitemapIndex: () => 'sitemap-index.xml',
 } as const;

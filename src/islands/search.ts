@@ -1,127 +1,177 @@
-/** The search page: reads ?q=, asks Pagefind, lists the results ten by ten. */
+import { find, readNext, type Found } from '../search/find.ts';
+import { nearWords, readQuery, type Query } from '../search/query.ts';
+import type { SearchWords } from '../views/search.ts';
+import { SearchFilters } from './search-filters.ts';
+import { loadIndex, type LoadedIndex } from './search-index.ts';
+import { resultItem } from './search-item.ts';
 
-interface Said {
-  readonly bundle: string;
-  readonly language: string;
-  readonly loading: string;
-  readonly empty: string;
-  readonly error: string;
-  readonly found: { readonly one: string; readonly other: string };
-  readonly more: string;
-}
-
-interface PagefindResult {
-  readonly url: string;
-  readonly excerpt: string;
-  readonly meta: Readonly<Record<string, string | undefined>>;
-}
-
-interface Pagefind {
-  readonly options: (options: object) => Promise<void>;
-  readonly search: (query: string) => Promise<{
-    readonly results: readonly { readonly data: () => Promise<PagefindResult> }[];
-  }>;
-}
+/** The search page: reads the address, asks the index, lists the results ten by ten. */
 
 type State = 'idle' | 'loading' | 'done' | 'empty' | 'error';
 
 const PAGE = 10;
 
-const list = document.querySelector<HTMLOListElement>('#search-results');
-const status = document.querySelector<HTMLElement>('#search-status');
-const more = document.querySelector<HTMLButtonElement>('#search-more');
-const input = document.querySelector<HTMLInputElement>('#q');
-const query = new URLSearchParams(location.search).get('q')?.trim() ?? '';
+function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  id: string,
+): HTMLElementTagNameMap[K] {
+  const found = document.querySelector<HTMLElementTagNameMap[K]>(`${name}#${id}`);
+  if (found === null) throw new Error(`The search page has no #${id}.`);
+  return found;
+}
+const list = element('ol', 'search-results');
+const part = element('section', 'search-part');
+const help = element('section', 'search-help');
+const near = element('p', 'search-near');
+const status = element('p', 'search-status');
+const more = element('button', 'search-more');
+const narrow = element('details', 'search-narrow');
+const clear = element('button', 'search-clear');
+const input = element('input', 'q');
+const filters = new SearchFilters(element('form', 'search-filters'));
+const words = JSON.parse(list.dataset['words'] ?? '{}') as SearchWords;
+const idle = status.textContent;
 
-if (list !== null && status !== null && more !== null && input !== null) {
-  input.value = query;
-  if (query !== '') void run(list, status, more, query);
+let index: Promise<LoadedIndex> | null = null;
+/** The number of the newest search: answers to an older one come too late. */
+let turn = 0;
+let showMore: (() => Promise<void>) | null = null;
+
+function load(): Promise<LoadedIndex> {
+  index ??= loadIndex(words.bundle, words.lexicon).catch((error: unknown) => {
+    // The next try loads again.
+    index = null;
+    throw error;
+  });
+  return index;
 }
 
-function setState(target: HTMLElement, state: State): void {
-  target.dataset['searchState'] = state;
+function setState(state: State): void {
+  list.dataset['searchState'] = state;
+  part.hidden =
+    state === 'idle' || state === 'error' || (state === 'empty' && filters.chosen().size === 0);
+  help.hidden = state !== 'empty';
+  if (state !== 'empty') near.hidden = true;
+  if (state !== 'done') more.hidden = true;
 }
 
-async function run(
-  results: HTMLOListElement,
-  note: HTMLElement,
-  button: HTMLButtonElement,
-  asked: string,
-): Promise<void> {
-  const said = JSON.parse(results.dataset['words'] ?? '{}') as Said;
-  setState(results, 'loading');
-  note.textContent = said.loading;
+async function run(): Promise<void> {
+  turn += 1;
+  const mine = turn;
+  const address = new URLSearchParams(location.search);
+  const asked = address.get('q')?.trim() ?? '';
+  input.value = asked;
+  filters.choose(address);
+  clear.hidden = filters.chosen().size === 0;
+  if (!clear.hidden) narrow.open = true;
+  if (asked === '') {
+    list.replaceChildren();
+    status.textContent = idle;
+    setState('idle');
+    return;
+  }
+  list.dataset['searchState'] = 'loading';
+  status.textContent = words.said.loading;
   try {
-    const pagefind = await load(said);
-    const found = await pagefind.search(normalise(asked));
-    if (found.results.length === 0) {
-      note.textContent = said.empty.replace('{query}', asked);
-      setState(results, 'empty');
+    const loaded = await load();
+    const query = readQuery(asked, loaded.words);
+    const { pages, heard } = await find(loaded, query);
+    const found = await filters.narrow(pages, loaded);
+    const next = pager(found, query);
+    const first = await next();
+    if (mine !== turn) return;
+    list.replaceChildren(...first);
+    if (found.length === 0) {
+      status.textContent =
+        pages.length === 0 ? put(words.said.empty, { query: asked }) : words.said.none;
+      suggest(query, loaded);
+      setState('empty');
       return;
     }
-    const form = new Intl.PluralRules(said.language.replace(/-x-.*$/u, '')).select(
-      found.results.length,
-    );
-    const text = form === 'one' ? said.found.one : said.found.other;
-    note.textContent = text.replace('{count}', String(found.results.length));
-    let shown = 0;
-    const showMore = async (): Promise<void> => {
-      const next = await Promise.all(found.results.slice(shown, shown + PAGE).map((r) => r.data()));
-      results.append(...next.map(resultItem));
-      shown += next.length;
-      button.hidden = shown >= found.results.length;
+    status.textContent = said(query, found, heard);
+    setState('done');
+    const step = (): void => {
+      more.hidden = list.children.length >= found.length;
     };
-    await showMore();
-    button.addEventListener('click', () => void showMore());
-    setState(results, 'done');
+    showMore = async () => {
+      const items = await next();
+      if (mine !== turn) return;
+      list.append(...items);
+      step();
+    };
+    step();
   } catch {
-    note.textContent = said.error;
-    setState(results, 'error');
+    if (mine !== turn) return;
+    list.replaceChildren();
+    status.textContent = words.said.error;
+    setState('error');
   }
 }
 
-async function load(said: Said): Promise<Pagefind> {
-  const address = `${said.bundle}pagefind.js`;
-  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  await pagefind.options({
-    excerptLength: 24,
-    ranking: { metaWeights: { title: 5, terms: 8, description: 1 } },
+/** Returns the next results each time, ten by ten. */
+function pager(found: readonly Found[], query: Query): () => Promise<HTMLLIElement[]> {
+  const read = readNext(found, query, PAGE);
+  const labels = { places: words.said.places, labels: words.labels };
+  return async () => (await read()).map((result) => resultItem(result, query, labels));
+}
+
+function said(query: Query, found: readonly Found[], heard: readonly [string, string][]): string {
+  const plural = new Intl.PluralRules(words.language.replace(/-x-.*$/u, '')).select(found.length);
+  const count = put(plural === 'one' ? words.found.one : words.found.other, {
+    count: String(found.length),
   });
-  return pagefind;
+  const as = heard.map(([asked, read]) => put(words.said.as, { asked, read }));
+  const some =
+    found[0] !== undefined && found[0].held < query.tokens.length ? [words.said.some] : [];
+  return [...as, count, ...some].join(' ');
 }
 
-/** Full-width and half-width forms are one: the index holds the NFKC forms of names. */
-function normalise(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+function put(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole);
 }
 
-function resultItem(result: PagefindResult): HTMLLIElement {
-  const item = document.createElement('li');
-  const kind = document.createElement('span');
-  kind.className = 'kind';
-  kind.textContent = result.meta['kind'] ?? '';
-  const link = document.createElement('a');
-  link.href = result.url;
-  link.textContent = result.meta['title'] ?? result.url;
-  const description = document.createElement('span');
-  description.textContent = result.meta['description'] ?? '';
-  const excerpt = document.createElement('span');
-  excerpt.className = 'note';
-  excerpt.append(...marked(result.excerpt));
-  item.append(kind, link, description, excerpt);
-  return item;
+/** Words the site knows that are close to what was asked, as searches of their own. */
+function suggest(query: Query, loaded: LoadedIndex): void {
+  const close = nearWords(query, loaded.words);
+  near.hidden = close.length === 0;
+  near.querySelector('span')?.replaceChildren(
+    ...close.flatMap((word) => {
+      const link = document.createElement('a');
+      link.href = `?q=${encodeURIComponent(word)}`;
+      link.textContent = word;
+      return [link, ' '];
+    }),
+  );
+  for (const elsewhere of document.querySelectorAll<HTMLAnchorElement>('[data-search-elsewhere]'))
+    elsewhere.search = `?q=${encodeURIComponent(query.text)}`;
 }
 
-/** Pagefind's excerpt is escaped text with <mark>; it is read as text, never as HTML. */
-function marked(excerpt: string): Node[] {
-  const plain = document.createElement('textarea');
-  return excerpt.split(/<mark>(.*?)<\/mark>/u).map((part, index) => {
-    plain.innerHTML = part;
-    if (index % 2 === 0) return document.createTextNode(plain.value);
-    const mark = document.createElement('mark');
-    mark.textContent = plain.value;
-    return mark;
-  });
+/** Puts the query and the choices into the address and searches, without leaving the page. */
+function ask(): void {
+  const address = new URLSearchParams();
+  address.set('q', input.value);
+  filters.write(address);
+  history.pushState(null, '', `?${address.toString()}`);
+  void run();
 }
 
-export {};
+// Beside the results there is room for the choices; above them, on a phone, there is not.
+narrow.open = matchMedia('(min-width: 64rem)').matches;
+
+input.form?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  ask();
+});
+filters.form.addEventListener('submit', (event) => {
+  event.preventDefault();
+});
+filters.form.addEventListener('change', ask);
+filters.form.addEventListener('reset', () => {
+  // The form is empty after the event.
+  setTimeout(ask);
+});
+more.addEventListener('click', () => void showMore?.());
+addEventListener('popstate', () => void run());
+// Who is about to type will need it.
+input.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
+void run();

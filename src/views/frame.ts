@@ -1,31 +1,7 @@
 import type { PagePath } from '../core/paths.ts';
-import { spoken, withoutReadings } from '../narrative/ruby.ts';
 import type { Edition } from './edition.ts';
 import { glossaryView } from './glossary.ts';
 import { languagesOf } from './pages.ts';
-
-const SPACELESS = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
-
-/**
- * Returns words that find a page although they do not stand on it. A query is cut into words by the
- * browser, the index by another dictionary: where words have no spaces, the title is indexed in the
- * browser's pieces too; where readings are shown, as it is spoken.
- */
-export function findingWords(edition: Edition, title: string, terms: string): string {
-  const plain = withoutReadings(title);
-  const segments = SPACELESS.test(plain)
-    ? [...new Intl.Segmenter(edition.tag, { granularity: 'word' }).segment(plain)]
-    : [];
-  return [
-    withoutReadings(terms),
-    ...segments.filter((s) => s.isWordLike).map((s) => s.segment),
-    ...(edition.readings === 'shown'
-      ? [spoken(title), spoken(title).replaceAll(' ', ''), spoken(terms)]
-      : []),
-  ]
-    .join(' ')
-    .trim();
-}
 
 /** Where a page is at home, and in which languages it is written. */
 export interface Standing {

@@ -37,7 +37,6 @@ import {
   answerSource,
   publishedOn,
   reportAddress,
-  searchTerms,
   sourcesOf,
   type DownloadView,
   type SourceView,
@@ -115,7 +114,6 @@ export interface IndicatorView {
   readonly downloads: readonly DownloadView[];
   readonly cite: string;
   readonly report: string | null;
-  readonly terms: string;
 }
 
 /** Returns everything an indicator's page says, in the order it says it. */
@@ -200,7 +198,6 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
       ),
     }),
     report: reportAddress(edition, title.text),
-    terms: searchTerms(edition, indicator),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Document, Measure, Plan, Section } from '../core/model.ts';
 import { anchor, page, place } from '../core/paths.ts';
 import { LINK_BASES } from '../core/tables.ts';
-import { normalForm } from '../narrative/ruby.ts';
 import {
   asPrinted,
   documentName,
@@ -56,7 +55,6 @@ export interface MeasureView {
   readonly department: Text | null;
   readonly amount: string | null;
   readonly report: string | null;
-  readonly terms: string;
 }
 
 export function measureName(edition: Edition, measure: Measure): Text {
@@ -213,7 +211,6 @@ export function measureView(edition: Edition, measure: Measure): MeasureView {
     department: department === '' ? null : asPrinted(edition, department),
     amount: amountOf(edition, measure),
     report: reportAddress(edition, title.text),
-    terms: termsOf(edition, measure),
   };
 }
 
@@ -227,12 +224,4 @@ function summaryOf(edition: Edition, measure: Measure): Text | null {
 
 function sourceOf(edition: Edition, document: Document) {
   return { name: documentName(edition, document), url: document.url };
-}
-
-/** Words that find a measure although they do not stand on its page: its name in other languages. */
-function termsOf(edition: Edition, measure: Measure): string {
-  const names = [...edition.model.translations.values()].flatMap((rows) =>
-    rows.filter((r) => r.dataset === 'measures' && r.id === measure.measure_id).map((r) => r.text),
-  );
-  return normalForm([measure.name, ...names].join(' '));
 }

@@ -1,7 +1,7 @@
-import type { Indicator, Observation } from '../core/model.ts';
+import type { Observation } from '../core/model.ts';
 import type { Figure } from '../core/progress.ts';
 import type { TargetPromise } from '../core/promise.ts';
-import { normalForm, withoutReadings } from '../narrative/ruby.ts';
+import { withoutReadings } from '../narrative/ruby.ts';
 import {
   asPrinted,
   documentName,
@@ -85,27 +85,4 @@ export function reportAddress(edition: Edition, title: string): string | null {
   if (contact === null) return null;
   const subject = encodeURIComponent(withoutReadings(edition.words.t('report.subject', { title })));
   return `mailto:${contact.email}?subject=${subject}`;
-}
-
-/** Words that find the page although they do not stand on it: readings, synonyms, other languages. */
-export function searchTerms(edition: Edition, indicator: Indicator): string {
-  const { model } = edition;
-  const extra = edition.translate('indicators', indicator.id, 'synonyms', '').text;
-  const names = [...model.translations.values()].flatMap((rows) =>
-    rows
-      .filter((r) => r.dataset === 'indicators' && r.id === indicator.id && r.field === 'name')
-      .map((r) => r.text),
-  );
-  const readings = indicator.reading.replaceAll(' ', '');
-  return [
-    indicator.name,
-    indicator.reading,
-    readings,
-    ...indicator.synonyms,
-    extra,
-    ...names,
-    indicator.id,
-  ]
-    .map(normalForm)
-    .join(' ');
 }

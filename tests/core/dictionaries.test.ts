@@ -150,6 +150,7 @@ describe('keys', () => {
     ['`judgement.moved_${', /^judgement\.moved_/u],
     ['`line.${', /^line\./u],
     ['`missing.${', /^missing\./u],
+    ['`names.${', /^names\./u],
     ['`period.${', /^period\./u],
     ['`section_kind.${', /^section_kind\./u],
     ['`trend.${', /^trend\./u],

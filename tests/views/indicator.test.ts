@@ -146,10 +146,4 @@ describe('indicatorView', () => {
     });
     expect(view('groundwater-recharge').figures[0]?.parts?.number).toBe('2,616');
   });
-
-  it('gives searches the reading and the names in other languages', () => {
-    const { terms } = view('groundwater-recharge');
-    expect(terms).toContain('ちかすい');
-    expect(terms).toContain('groundwater');
-  });
 });

@@ -8,7 +8,6 @@ import {
   measureView,
 } from '../../src/views/measure.ts';
 import { makeEditions, type Edition } from '../../src/views/edition.ts';
-import { withoutReadings } from '../../src/narrative/ruby.ts';
 import { inspectCity } from '../../src/inspect.ts';
 import { readContentFiles } from '../../src/io/read-content.ts';
 import { readDictionaries } from '../../src/io/read-dictionaries.ts';
@@ -132,14 +131,6 @@ describe('measureView', () => {
     const address = view(rivermouth, 'tide-2020-plan-m-002').report ?? '';
     expect(address).toMatch(/^mailto:data@rivermouth\.example\?subject=/u);
     expect(decodeURIComponent(address)).toContain('Plant willows & "alders"');
-  });
-
-  it('gives searches its name in every language, with readings that can still be told apart', () => {
-    const { terms } = view(en, HEALTH);
-    expect(terms).toContain('校区単位の健康まちづくり');
-    expect(terms).toContain('Community health work');
-    expect(withoutReadings(terms)).not.toMatch(/[|｜《》]/u);
-    expect(withoutReadings(terms)).toContain('校区ごとの');
   });
 
   it('is made for every measure in every language', () => {

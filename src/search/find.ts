@@ -1,0 +1,248 @@
+import { normalised, sound } from './normal.ts';
+import type { Form, Query, Token } from './query.ts';
+
+/** A page as the index gives it. */
+export interface Card {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string | undefined>>;
+  readonly filters?: Readonly<Record<string, readonly string[] | undefined>>;
+}
+
+/** A page found for one word: its own id and score, its text when asked. */
+export interface Hit {
+  readonly id: string;
+  readonly score: number;
+  readonly data: () => Promise<Card>;
+}
+
+/** The index: finds the pages that hold a word. */
+export interface Index {
+  readonly search: (word: string) => Promise<readonly Hit[]>;
+}
+
+export interface Found {
+  readonly id: string;
+  readonly score: number;
+  /** How many of the query's words the page holds. */
+  readonly held: number;
+  readonly hit: Hit;
+}
+
+/** Results that are read and put in order by what their titles say. */
+const READ = 12;
+
+/** Forms of a word after which no more are looked for: each can cost the reader another file. */
+const ENOUGH = 10;
+
+/** Fewer pages than this, and words that begin alike are looked for too. */
+const FEW = 3;
+
+/** What a search found. */
+export interface Findings {
+  /** Best first: pages that hold every word before those that hold some. */
+  readonly pages: readonly Found[];
+  /** Words that stand nowhere as they were asked, each with the form that was found in its place. */
+  readonly heard: readonly [asked: string, read: string][];
+}
+
+/** Returns the pages for a query. */
+export async function find(index: Index, query: Query): Promise<Findings> {
+  const found = new Map<string, Sum>();
+  const heard: [string, string][] = [];
+  let all = 0;
+  for (const token of query.tokens) {
+    const { pages, alike, form } = await pagesOf(index, token);
+    if (form !== null && form.text !== token.asked && form.weight > SURE)
+      heard.push([token.asked, form.text]);
+    // A word that few pages hold says more: of "the city's wells" it is the wells that are asked for.
+    const weight = (alike ? ALIKE : 1) / Math.log2(2 + pages.size);
+    all += weight;
+    for (const [id, page] of pages) {
+      const known = found.get(id) ?? { score: 0, held: 0, weight: 0, hit: page.hit, best: 0 };
+      found.set(id, added(known, page, weight));
+    }
+  }
+  const together = query.tokens.length < 2 ? new Set() : await pagesWithPhrase(index, query.text);
+  const pages = [...found]
+    .map(([id, { score, held, weight, hit }]) => ({
+      id,
+      held,
+      hit,
+      score: (score / all) * (weight / all) * (together.has(id) ? PHRASE : 1),
+    }))
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return { pages, heard };
+}
+
+/** What the words of a query add up to on one page. */
+interface Sum {
+  readonly score: number;
+  readonly held: number;
+  readonly weight: number;
+  /** The hit of the word that counts most: its excerpt shows why. */
+  readonly hit: Hit;
+  readonly best: number;
+}
+
+function added(sum: Sum, page: { score: number; hit: Hit }, weight: number): Sum {
+  const own = page.score * weight;
+  return {
+    score: sum.score + own,
+    held: sum.held + 1,
+    weight: sum.weight + weight,
+    hit: own > sum.best ? page.hit : sum.hit,
+    best: Math.max(own, sum.best),
+  };
+}
+
+/** A form this sure is the same word in another spelling; below it, a word of the same meaning. */
+const SURE = 0.9;
+
+/** How much more a page counts that holds the query word for word. */
+const PHRASE = 1.5;
+
+async function pagesWithPhrase(index: Index, text: string): Promise<Set<string>> {
+  return new Set((await index.search(`"${text.replaceAll('"', '')}"`)).map(({ id }) => id));
+}
+
+type Pages = Map<string, { score: number; hit: Hit }>;
+
+/**
+ * Pages of one word in any of its forms. The index alone also gives words that only begin alike ("kids":
+ * "kidney") and the pieces of a word apart; what holds the form as it is written counts, and the
+ * index's own order among those. Where no form stands anywhere, what begins alike is better than nothing.
+ */
+async function pagesOf(
+  index: Index,
+  token: Token,
+): Promise<{ pages: Pages; alike: boolean; form: Form | null }> {
+  const pages: Pages = new Map();
+  let form: Form | null = null;
+  for (const one of token.forms) {
+    if (pages.size >= ENOUGH && one.weight < SURE) break;
+    const exact = new Map((await index.search(`"${one.text}"`)).map((hit) => [hit.id, hit]));
+    if (exact.size === 0) continue;
+    form ??= one;
+    const ranked = (await index.search(one.text)).filter((hit) => exact.has(hit.id));
+    add(pages, ranked.length === 0 ? [...exact.values()] : ranked, one.weight);
+  }
+  const alike = pages.size === 0;
+  if (pages.size < FEW) add(pages, await index.search(token.forms[0]?.text ?? token.asked), ALIKE);
+  return { pages, alike, form };
+}
+
+function add(pages: Pages, hits: readonly Hit[], weight: number): void {
+  const most = Math.max(1e-9, ...hits.map((hit) => hit.score));
+  for (const hit of hits) {
+    const score = weight * (0.4 + 0.6 * Math.sqrt(hit.score / most));
+    if (score > (pages.get(hit.id)?.score ?? 0)) pages.set(hit.id, { score, hit });
+  }
+}
+
+/** How much a page counts that holds only words that begin alike. */
+const ALIKE = 0.3;
+
+/** A result read from the index, in its final order. */
+export interface Result {
+  readonly found: Found;
+  readonly card: Card;
+  readonly score: number;
+}
+
+/** What kind of page is meant first where several say the same. */
+const KIND: Readonly<Record<string, number>> = {
+  indicator: 1.1,
+  section: 1,
+  plan: 1,
+  measure: 0.85,
+  glossary: 0.6,
+  goals: 0.75,
+  checks: 0.8,
+  data: 0.75,
+  list: 0.8,
+  home: 0.7,
+  about: 0.8,
+  accessibility: 0.8,
+};
+
+/**
+ * Returns a reader of results: each call gives the next `size`, read from the index. The first
+ * results are read together and put in order by what their titles say; the rest follow as found.
+ */
+export function readNext(
+  found: readonly Found[],
+  query: Query,
+  size: number,
+): () => Promise<Result[]> {
+  let ready: Result[] | null = null;
+  let at = 0;
+  return async () => {
+    ready ??= await readFirst(found, query);
+    const from = at;
+    at += size;
+    const known = ready.slice(from, at);
+    const rest = found.slice(Math.max(from, ready.length), at);
+    return [...known, ...(await Promise.all(rest.map((page) => readOne(page, query))))];
+  };
+}
+
+async function readOne(found: Found, query: Query): Promise<Result> {
+  const card = await found.hit.data();
+  return { found, card, score: found.score * relevance(card, query) };
+}
+
+/** Returns the first results, read, those first whose titles say what was asked. */
+export async function readFirst(found: readonly Found[], query: Query): Promise<Result[]> {
+  const results = await Promise.all(found.slice(0, READ).map((page) => readOne(page, query)));
+  return results.toSorted((a, b) => b.score - a.score);
+}
+
+/** How much what a page says of itself fits the query: its names, title, terms and summary. */
+function relevance(card: Card, query: Query): number {
+  const { meta } = card;
+  const title = normalised(meta['title'] ?? '');
+  const kind = meta['kind_id'] ?? '';
+  const inTitle = covered(title, query.tokens);
+  const asked = query.tokens.reduce((sum, token) => sum + token.asked.length, 0);
+  const closeness = inTitle * Math.min(1, asked / Math.max(1, title.replaceAll(' ', '').length));
+  const says =
+    1 +
+    1.5 * inTitle +
+    1.5 * closeness +
+    (isCalled(meta, query) ? (kind === 'glossary' ? 1.4 : 3) : 0) +
+    0.6 * covered(` ${normalised(meta['terms'] ?? '')} `, query.tokens) +
+    0.5 * covered(normalised(meta['description'] ?? ''), query.tokens);
+  const wanted =
+    query.codes.length > 0 && kind === 'goals' ? 3 : query.meaning && kind === 'glossary' ? 5 : 1;
+  return says * (KIND[kind] ?? 1) * wanted;
+}
+
+/** The query is the page's title or one of its other names. */
+function isCalled(meta: Card['meta'], { text, tokens }: Query): boolean {
+  const names = [meta['title'] ?? '', ...(meta['names'] ?? '').split(/[,、]/u)]
+    .map(sound)
+    .filter((name) => name !== '');
+  const [only] = tokens;
+  const forms =
+    tokens.length === 1 && only !== undefined
+      ? only.forms.filter((f) => f.weight > 0.9).map((f) => f.text)
+      : [];
+  const asked = new Set(
+    [text, tokens.map((t) => t.asked).join(' '), ...forms].map((t) => sound(t).replaceAll(' ', '')),
+  );
+  return names.some((name) => asked.has(name.replaceAll(' ', '')));
+}
+
+/** The share of the words that stand in a text, 0 to 1; a word in another form counts as that form does. */
+function covered(text: string, tokens: readonly Token[]): number {
+  if (tokens.length === 0) return 0;
+  const heard = sound(text);
+  const sum = tokens.reduce((total, { forms }) => {
+    const held = forms.filter(
+      (form) => text.includes(form.text) || heard.includes(sound(form.text)),
+    );
+    return total + Math.max(0, ...held.map((form) => form.weight));
+  }, 0);
+  return sum / tokens.length;
+}
