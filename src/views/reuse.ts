@@ -1,3 +1,4 @@
+import { having } from '../core/lookup.ts';
 import type { Indicator, Observation } from '../core/model.ts';
 import type { Figure } from '../core/progress.ts';
 import type { TargetPromise } from '../core/promise.ts';
@@ -92,8 +93,8 @@ export function searchTerms(edition: Edition, indicator: Indicator): string {
   const { model } = edition;
   const extra = edition.translate('indicators', indicator.id, 'synonyms', '').text;
   const names = [...model.translations.values()].flatMap((rows) =>
-    rows
-      .filter((r) => r.dataset === 'indicators' && r.id === indicator.id && r.field === 'name')
+    having(rows, 'id', indicator.id)
+      .filter((r) => r.dataset === 'indicators' && r.field === 'name')
       .map((r) => r.text),
   );
   const readings = indicator.reading.replaceAll(' ', '');
