@@ -88,6 +88,7 @@ export async function weighQuery(browser: Browser, search: string, query: string
     await asked.goto(`${search}?q=${encodeURIComponent(query)}`);
     await asked.waitForSelector(
       '#search-results:is([data-search-state="done"], [data-search-state="empty"])',
+      { state: 'attached' },
     );
     await asked.waitForLoadState('networkidle');
     const found = await sizes(answers);
