@@ -51,8 +51,9 @@ export function pageAddresses({ files }: Pick<Built, 'files'>): string[] {
 /** Returns the kind of a page: its address below the language, ids left out ("indicators/…"). */
 export function kindOf(address: string, segments: readonly string[]): string {
   const [first = '', ...rest] = address.split('/').filter((part) => part !== '');
+  if (first === '') return 'root';
   const below = segments.includes(first) ? rest : [first, ...rest];
-  if (below.length === 0) return segments.includes(first) ? 'home' : 'root';
+  if (below.length === 0) return 'home';
   return below.map((part, depth) => (depth === 0 ? part : '…')).join('/');
 }
 
