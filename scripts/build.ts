@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build as buildPages } from 'astro';
+import { writeHeaders } from '../src/build/headers.ts';
 import { lintOutput } from '../src/build/lint.ts';
 import { buildFolders, newBuildFolder, publish, recover } from '../src/build/publish.ts';
 import { writeSearchIndex } from '../src/build/search-index.ts';
@@ -12,11 +14,15 @@ import { cityFolder, PROJECT_FOLDER, siteUrl } from '../src/io/city.ts';
 import { readContentFiles } from '../src/io/read-content.ts';
 import { readDictionaries } from '../src/io/read-dictionaries.ts';
 import { countText, problemText } from './lib/report.ts';
+import { makeStages } from './lib/stages.ts';
 
 /**
  * npm run build: checks the content, builds beside the published site, adds the search index, checks
- * the output, and only then puts it in place. Whatever fails, dist/ stays as it was.
+ * the output, and only then puts it in place. Whatever fails, dist/ stays as it was. --times says what
+ * each stage took.
  */
+const { values: options } = parseArgs({ options: { times: { type: 'boolean' } } });
+const stages = makeStages();
 try {
   process.exitCode = await build();
 } catch (error) {
@@ -33,7 +39,9 @@ async function build(): Promise<number> {
   const folders = buildFolders(PROJECT_FOLDER);
   recover(folders);
   const city = cityFolder();
-  const { model, problems } = inspectCity(readContentFiles(city), readDictionaries());
+  const { model, problems } = await stages.run('check', () =>
+    inspectCity(readContentFiles(city), readDictionaries()),
+  );
   for (const p of problems) say(problemText(p));
   if (model === null || hasErrors(problems)) {
     say(countText(problems));
@@ -46,18 +54,25 @@ async function build(): Promise<number> {
   process.env['SHIRUBE_OUT'] = folder;
   process.env['SHIRUBE_CACHE'] = join(folders.work, 'cache', cacheName(city));
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  await buildPages({ root: PROJECT_FOLDER, logLevel: 'silent' });
-  const pages = await writeSearchIndex(folder);
+  await stages.run('pages', () => buildPages({ root: PROJECT_FOLDER, logLevel: 'silent' }));
+  const pages = await stages.run('search index', () => writeSearchIndex(folder));
   const { base } = makePaths(url, []);
-  const findings = lintOutput(folder, { base, origin: new URL(url).origin });
+  writeHeaders(folder, base, model.site.languages);
+  const findings = await stages.run('lint', () =>
+    lintOutput(folder, { base, origin: new URL(url).origin, machine: [PROJECT_FOLDER, city] }),
+  );
   if (findings.length > 0) {
     for (const { page, what } of findings) say(`${page}: ${what}`);
     say(`${String(findings.length)} findings in the output; dist is unchanged.`);
     return 1;
   }
-  const id = buildId(folder);
-  publish(folders, folder);
+  const id = await stages.run('publish', () => {
+    const made = buildId(folder);
+    publish(folders, folder);
+    return made;
+  });
   say(countText(problems));
+  if (options.times === true) for (const line of stages.lines()) say(line);
   say(`dist: ${String(pages)} pages, build ${id}, ${url}`);
   return 0;
 }

@@ -1,3 +1,4 @@
+import { firstHaving } from './core/lookup.ts';
 import type { Content } from './core/content.ts';
 import { problem, type Place, type Problem } from './core/problem.ts';
 import { sourceTexts, type SourceText } from './core/translate.ts';
@@ -47,7 +48,8 @@ export function proseProblems(content: Content): Problem[] {
     names,
   };
   const narrative = content.narrative.map((n) => readNarrative(n, context));
-  const originals = sources.map((source) => sourceText(content, source));
+  const rows = sourceRows(content);
+  const originals = sources.map((source) => sourceText(content, rows, source));
   const translations = new Map(
     [...content.translations].map(([tag, rows]) => [tag, translatedTexts(content, rows, sources)]),
   );
@@ -71,10 +73,14 @@ export function proseProblems(content: Content): Problem[] {
   ];
 }
 
-function sourceText(content: Content, source: SourceText): PlacedText {
-  const { dataset, id, field, text } = source;
+function sourceText(
+  content: Content,
+  rows: ReadonlyMap<string, object>,
+  source: SourceText,
+): PlacedText {
+  const { dataset, field, text } = source;
   const prose = PROSE_FIELDS.has(`${dataset}/${field}`);
-  return { text, prose, original: null, place: sourcePlace(content, dataset, id, field) };
+  return { text, prose, original: null, place: sourcePlace(content, rows, source) };
 }
 
 function translatedTexts(
@@ -94,28 +100,31 @@ function translatedTexts(
 }
 
 /** Where a source text stands: a key of a JSON file, or a cell of a table. */
-function sourcePlace(content: Content, dataset: string, id: string, field: string): Place {
-  const indicator = content.indicators.find((i) => dataset === 'indicators' && i.id === id);
+function sourcePlace(
+  content: Content,
+  rows: ReadonlyMap<string, object>,
+  { dataset, id, field }: SourceText,
+): Place {
+  const indicator =
+    dataset === 'indicators' ? firstHaving(content.indicators, 'id', id) : undefined;
   if (indicator !== undefined) return { file: indicator.file, ...indicator.at([field]), field };
   if (dataset === 'glossary') {
     const index = content.glossary.value.findIndex((g) => g.id === id);
     return { file: content.glossary.file, ...content.glossary.at([index, field]), field };
   }
-  const rows: readonly object[] = [
-    ...content.documents.flatMap((d) => d.tables.comments),
-    ...content.explanations,
-    ...content.links,
-  ];
-  const row = rows.find((r) =>
-    'check_id' in r
-      ? r.check_id === id
-      : 'comment_key' in r
-        ? r.comment_key === id
-        : 'target_id' in r &&
-          'measure_id' in r &&
-          `${String(r.measure_id)}.${String(r.target_id)}` === id,
-  );
+  const row = rows.get(`${dataset}/${id}`);
   return placeOf(row === undefined ? undefined : content.places.get(row), field);
+}
+
+/** The rows of tables whose texts are read here, by dataset and id. */
+function sourceRows(content: Content): ReadonlyMap<string, object> {
+  return new Map<string, object>([
+    ...content.documents.flatMap((d) =>
+      d.tables.comments.map((c) => [`comments/${c.comment_key}`, c] as const),
+    ),
+    ...content.explanations.map((e) => [`explanations/${e.check_id}`, e] as const),
+    ...content.links.map((l) => [`links/${l.measure_id}.${l.target_id}`, l] as const),
+  ]);
 }
 
 /** Names of things, in every language: digits in them are not figures. */

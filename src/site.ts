@@ -1,3 +1,4 @@
+import { firstHaving } from './core/lookup.ts';
 import { drawSvg } from './charts/draw.ts';
 import { lightPalette, standaloneSvg } from './charts/export.ts';
 import { indicatorChart, type ChartWidth } from './charts/indicator-chart.ts';
@@ -79,7 +80,7 @@ export function viewOf(edition: Edition, id: string): IndicatorView {
   const key = `${edition.tag}/${id}`;
   const known = views.get(key);
   if (known !== undefined) return known;
-  const indicator = model.indicators.find((i) => i.id === id);
+  const indicator = firstHaving(model.indicators, 'id', id);
   if (indicator === undefined) throw new Error(`No such indicator: ${id}`);
   const made = indicatorView(edition, indicator);
   views.set(key, made);
@@ -95,7 +96,19 @@ export function drawing(chart: ChartView, width: ChartWidth): string {
 const EXPORT_FONT = '"Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", Meiryo, sans-serif';
 
 /** The files below the base path that are not pages: datasets and each indicator's own downloads. */
-export function downloads(): readonly { readonly path: string; readonly body: string }[] {
+export function downloads(): readonly Download[] {
+  written ??= writeDownloads();
+  return written;
+}
+
+interface Download {
+  readonly path: string;
+  readonly body: string;
+}
+/** Made once: they are asked for as files, and for their sizes. */
+let written: readonly Download[] | null = null;
+
+function writeDownloads(): Download[] {
   const label = (list: string, code: string) =>
     defaultEdition.words.t(`code.${list}.${code}` as Parameters<typeof defaultEdition.words.t>[0]);
   return [
@@ -153,7 +166,7 @@ function editionOf(tag: string | undefined): Edition {
 
 /** Returns a fact for running text, in the format of the text's language; `show` may ask for its year. */
 export function boundFact(id: string, tag: string | undefined, show: 'value' | 'year'): string {
-  const fact = model.facts.find((f) => f.fact_id === id);
+  const fact = firstHaving(model.facts, 'fact_id', id);
   if (fact === undefined) throw new Error(`No such fact: ${id}`);
   const { format } = editionOf(tag);
   return show === 'year' ? format.factYear(fact) : format.fact(fact);
@@ -161,8 +174,8 @@ export function boundFact(id: string, tag: string | undefined, show: 'value' | '
 
 /** Returns an observation's value (or the year it is for) in the format of the text's language. */
 export function boundValue(id: string, tag: string | undefined, show: 'value' | 'year'): string {
-  const observation = model.observations.find((o) => o.observation_id === id);
-  const indicator = model.indicators.find((i) => i.id === observation?.indicator_id);
+  const observation = firstHaving(model.observations, 'observation_id', id);
+  const indicator = firstHaving(model.indicators, 'id', observation?.indicator_id);
   if (observation === undefined || indicator === undefined)
     throw new Error(`No such observation: ${id}`);
   const { format } = editionOf(tag);

@@ -15,8 +15,8 @@ export interface LinkContext {
   readonly files: ReadonlySet<string>;
 }
 
-/** Schemes that lead out of the site on purpose. */
-const OUTSIDE = /^(?:https?:|mailto:)/u;
+/** Schemes that lead out of the site on purpose, and files that stand in the page itself. */
+const OUTSIDE = /^(?:https?:|mailto:|data:)/u;
 
 /** Returns a finding for each link and anchor of a page that leads nowhere. */
 export function linkFindings(pages: readonly OutputPage[], context: LinkContext): Finding[] {

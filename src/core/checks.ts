@@ -1,4 +1,5 @@
 import { compare, formatDecimal, round, type Decimal } from './decimal.ts';
+import { firstHaving, having } from './lookup.ts';
 import type { Assessment, Document, Indicator, Observation } from './model.ts';
 import { achievementRate, followsTrend, meetsTarget } from './statistics.ts';
 
@@ -37,11 +38,13 @@ export function checksOf(
   observations: readonly Observation[] = [],
 ): Check[] {
   return assessments.flatMap((assessment) => {
-    const indicator = indicators.find((i) => i.id === assessment.indicator_id);
-    const document = documents.find((d) => d.id === assessment.document_id);
+    const indicator = firstHaving(indicators, 'id', assessment.indicator_id);
+    const document = firstHaving(documents, 'id', assessment.document_id);
     if (indicator === undefined || document === undefined) return [];
     const target =
-      observations.find((o) => o.role === 'target' && isSameRow(o, assessment)) ?? null;
+      having(observations, 'table_id', assessment.table_id).find(
+        (o) => o.role === 'target' && isSameRow(o, assessment),
+      ) ?? null;
     return [rateCheck(assessment), markCheck(assessment, indicator, document, target)]
       .filter((check) => check !== null)
       .map((check) => ({ ...check, explanation: explanations.get(check.check_id) ?? null }));

@@ -1,3 +1,4 @@
+import { having } from './lookup.ts';
 import type { Content, DocumentContent } from './content.ts';
 import { compare, formatDecimal, type Decimal } from './decimal.ts';
 import { printedNumber } from './printed.ts';
@@ -16,7 +17,7 @@ export function consistencyProblems(content: Content, document: DocumentContent)
   return [
     ...observations.flatMap((o) => observationProblems(content, o, byId)),
     ...assessments.flatMap((a) => {
-      const own = observations.filter((o) => o.table_id === a.table_id && o.row_no === a.row_no);
+      const own = having(observations, 'table_id', a.table_id).filter((o) => o.row_no === a.row_no);
       return (['baseline', 'actual', 'target'] as const).flatMap((role) => {
         const observed = own.find((o) => o.role === role)?.value ?? null;
         if (sameValue(a[role], observed)) return [];

@@ -9,6 +9,7 @@ import {
 } from './datasets.ts';
 import { formatDecimal, type Decimal } from './decimal.ts';
 import type { Field } from './field.ts';
+import { firstHaving, having } from './lookup.ts';
 import type { Model } from './model.ts';
 
 function isDecimal(cell: Cell): cell is Decimal {
@@ -53,12 +54,21 @@ function memberJson(field: Field, cell: Cell): string {
   return field.type === 'boolean' && typeof cell === 'string' ? cell : cellJson(cell);
 }
 
+const metadataOf = new WeakMap<Model, readonly PublishedRow[]>();
+
+/** The rows of the dataset of indicators, made once. */
+function metadataRows(model: Model): readonly PublishedRow[] {
+  const made = metadataOf.get(model) ?? datasetNamed('indicators').rows(model, () => '');
+  metadataOf.set(model, made);
+  return made;
+}
+
 /** Returns an indicator's own download: {metadata, observations, assessments}. */
 export function indicatorJson(model: Model, indicatorId: string): string {
   const metadata = datasetNamed('indicators');
   const observations = datasetNamed('observations');
   const assessments = datasetNamed('assessments');
-  const own = metadata.rows(model, () => '').find((row) => row['indicator_id'] === indicatorId);
+  const own = firstHaving(metadataRows(model), 'indicator_id', indicatorId);
   const list = (of: Dataset, rows: readonly PublishedRow[]) =>
     `[${rows.map((row) => `\n    ${rowJson(of.fields, row)}`).join(',')}${rows.length === 0 ? '' : '\n  '}]`;
   return [
@@ -67,9 +77,9 @@ export function indicatorJson(model: Model, indicatorId: string): string {
     `  "observations": ${list(observations, observationsOf(model, indicatorId))},`,
     `  "assessments": ${list(
       assessments,
-      model.assessments
-        .filter((a) => a.indicator_id === indicatorId)
-        .map((a) => publishedAssessment(model, a)),
+      having(model.assessments, 'indicator_id', indicatorId).map((a) =>
+        publishedAssessment(model, a),
+      ),
     )}`,
     '}\n',
   ].join('\n');
@@ -81,7 +91,7 @@ export function indicatorCsv(model: Model, indicatorId: string): string {
 }
 
 function observationsOf(model: Model, indicatorId: string) {
-  return model.observations
-    .filter((o) => o.indicator_id === indicatorId)
-    .map((o) => publishedObservation(model, o));
+  return having(model.observations, 'indicator_id', indicatorId).map((o) =>
+    publishedObservation(model, o),
+  );
 }

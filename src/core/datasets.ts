@@ -16,6 +16,7 @@ import {
   type Field,
 } from './field.ts';
 import { GOALPOST_KINDS } from './goalposts.ts';
+import { firstHaving, having } from './lookup.ts';
 import type { Model, Observation } from './model.ts';
 import { newestFigure } from './progress.ts';
 import { PROMISE_STATES, type PromiseState } from './promise.ts';
@@ -303,8 +304,8 @@ export const DATASETS: readonly Dataset[] = [
 ];
 
 export function publishedObservation(model: Model, o: Observation) {
-  const indicator = model.indicators.find((i) => i.id === o.indicator_id);
-  const own = model.observations.filter((other) => other.indicator_id === o.indicator_id);
+  const indicator = firstHaving(model.indicators, 'id', o.indicator_id);
+  const own = having(model.observations, 'indicator_id', o.indicator_id);
   return {
     ...placeCells(model),
     ...o,
@@ -316,7 +317,7 @@ export function publishedObservation(model: Model, o: Observation) {
 }
 
 export function publishedAssessment(model: Model, a: Model['assessments'][number]) {
-  const check = model.checks.find((c) => c.assessment === a);
+  const check = firstHaving(model.checks, 'assessment', a);
   const promise = (model.promises.get(a.indicator_id) ?? []).find(
     (p) => p.document.id === a.document_id && p.target.reference_year === a.target_year,
   );

@@ -86,9 +86,19 @@ const ERA_KEYS = {
   令和: 'era.reiwa',
 } as const satisfies Record<string, FormatKey>;
 
-/** The value's own decimals, for Intl: 1.0 has another plural form than 1. */
-function decimalsOf({ scale }: Decimal) {
+/** A value's own decimals, for Intl: 1.0 has another plural form than 1. */
+function decimals(scale: number) {
   return { minimumFractionDigits: scale, maximumFractionDigits: scale };
+}
+
+/** Returns a function that makes each thing once. */
+function onceEach<T>(make: (key: number) => T): (key: number) => T {
+  const made = new Map<number, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
 }
 
 /** Returns the formatting of a language: numbers, units, years, dates and lists, by Intl. */
@@ -103,9 +113,12 @@ export function makeFormat(
   const lists = new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' });
   const dates = makeDates(locale, readings);
 
+  // Making one takes far longer than using it.
+  const numbers = onceEach((scale) => new Intl.NumberFormat(locale, decimals(scale)));
+  const plurals = onceEach((scale) => new Intl.PluralRules(locale, decimals(scale)));
+
   const number = (value: Decimal): string => {
-    const formatter = new Intl.NumberFormat(locale, decimalsOf(value));
-    return formatter
+    return numbers(value.scale)
       .formatToParts(formatDecimal(value) as `${number}`)
       .map((part) => (part.type === 'minusSign' ? '−' : part.value))
       .join('');
@@ -131,9 +144,7 @@ export function makeFormat(
     const other = unitText(id, 'difference', unit?.difference ?? '');
     const base = field === 'difference' && other !== '' ? other : usual;
     const kind = field === 'difference' && other !== '' ? 'difference' : 'pattern';
-    const one =
-      new Intl.PluralRules(locale, decimalsOf(value)).select(Number(formatDecimal(value))) ===
-      'one';
+    const one = plurals(value.scale).select(Number(formatDecimal(value))) === 'one';
     return one ? unitText(id, `${kind}.one`, base) : base;
   };
 

@@ -1,4 +1,5 @@
 import { compare, formatDecimal, type Decimal } from './decimal.ts';
+import { having } from './lookup.ts';
 import type { Document, Indicator, Observation } from './model.ts';
 
 export const GOALPOST_KINDS = [
@@ -56,8 +57,8 @@ function targetsOf(
   observations: readonly Observation[],
   document: Document,
 ): Observation[] {
-  return observations
-    .filter((o) => o.indicator_id === indicator.id && o.document_id === document.id)
+  return having(observations, 'indicator_id', indicator.id)
+    .filter((o) => o.document_id === document.id)
     .filter((o) => o.role === 'target' && o.repeat_of === null)
     .toSorted((a, b) => a.reference_year - b.reference_year);
 }

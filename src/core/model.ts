@@ -1,3 +1,4 @@
+import { having } from './lookup.ts';
 import type { Content, Entry, Narrative } from './content.ts';
 import type * as records from './records.ts';
 import type { CITY_TABLES, DOCUMENT_TABLES, translations } from './tables.ts';
@@ -109,7 +110,7 @@ export function buildModel(content: Content): Model {
   const assessments = rows('assessments');
   const targets = rows('use_sdg_targets');
   const uses = rows('uses').map((use): Use => {
-    const own = targets.filter((t) => t.use_id === use.use_id).map((t) => t.sdg_target);
+    const own = having(targets, 'use_id', use.use_id).map((t) => t.sdg_target);
     return { ...use, sdg_targets: own.toSorted(compareIds) };
   });
   const promises = new Map(
@@ -117,8 +118,8 @@ export function buildModel(content: Content): Model {
       indicator.id,
       promisesOf(
         indicator,
-        observations.filter((o) => o.indicator_id === indicator.id),
-        assessments.filter((a) => a.indicator_id === indicator.id),
+        having(observations, 'indicator_id', indicator.id),
+        having(assessments, 'indicator_id', indicator.id),
         documents,
         site,
       ),

@@ -1,4 +1,5 @@
 import { compare, type Decimal } from './decimal.ts';
+import { firstHaving } from './lookup.ts';
 import type { Document, Observation } from './model.ts';
 
 /** An observation that holds a number. */
@@ -9,7 +10,7 @@ export function isFigure(observation: Observation): observation is Figure {
 }
 
 function order(documents: readonly Document[], observation: Observation): number {
-  return documents.find((d) => d.id === observation.document_id)?.order ?? -1;
+  return firstHaving(documents, 'id', observation.document_id)?.order ?? -1;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { compare, subtract, type Decimal } from './decimal.ts';
+import { firstHaving } from './lookup.ts';
 import type { Assessment, Document, Indicator, Observation } from './model.ts';
 import { isFigure, newestFigure, type Figure } from './progress.ts';
 import type { SiteInput } from './records.ts';
@@ -80,7 +81,7 @@ export function promisesOf(
   return observations
     .filter((o) => o.role === 'target' && o.repeat_of === null)
     .flatMap((target) => {
-      const document = documents.find((d) => d.id === target.document_id);
+      const document = firstHaving(documents, 'id', target.document_id);
       if (document === undefined) return [];
       const own = observations.filter((o) => o.document_id === document.id);
       const baseline = own.find((o) => o.role === 'baseline' && o.repeat_of === null) ?? null;

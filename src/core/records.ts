@@ -9,6 +9,8 @@ const year = () => z.int().min(1868).max(2199);
 const day = () => z.iso.date();
 /** One line of text: a published record is one line too. */
 const words = () => z.string().regex(/^[^\r\n]+$/u);
+/** An address that a reader may follow: nothing that runs code, no file of somebody's machine. */
+const webAddress = () => z.url({ protocol: /^https?$/u });
 const colour = () => z.string().regex(/^#[0-9a-f]{6}$/u);
 
 export const site = z.strictObject({
@@ -21,12 +23,10 @@ export const site = z.strictObject({
     .describe('Six-digit code of the local government (全国地方公共団体コード)'),
   publisher: words().describe('Who publishes this site'),
   official: z.boolean().describe('True only when the city itself publishes the site'),
-  url: z
-    .url({ protocol: /^https?$/u })
-    .describe('Address of the published site, with its base path'),
+  url: webAddress().describe('Address of the published site, with its base path'),
   as_of: day().describe('The day from which "has the year passed?" is judged'),
   updated: day().describe('The day the content last changed'),
-  licence: z.strictObject({ name: words(), url: z.url() }),
+  licence: z.strictObject({ name: words(), url: webAddress() }),
   contact: z.strictObject({ name: words(), email: z.email() }).nullable(),
   languages: z
     .array(
@@ -97,7 +97,7 @@ export const document = z.strictObject({
   short_name: words(),
   publisher: words(),
   published: day().nullable().describe('Null when the document prints no date'),
-  url: z.url().nullable(),
+  url: webAddress().nullable(),
   plans: z.array(id()).min(1),
   kind: z.enum(['plan', 'progress', 'evaluation', 'budget']),
   marks: z

@@ -21,6 +21,7 @@ const ALLOWED_FORMS: readonly RegExp[] = [
  * plans, documents, sections, indicators) and inside the allowed forms are not figures.
  */
 export function bareNumerals(text: string, names: readonly string[] = []): Numeral[] {
+  if (!/\p{Nd}/u.test(text)) return [];
   let masked = text;
   const mask = (found: string) => ' '.repeat(found.length);
   for (const name of names

@@ -125,6 +125,15 @@ function covers(text: string, longer: string, at: number, length: number): boole
 
 /** Latin words stand alone, in any case and number; Japanese ones are no tail of a longer kanji word. */
 function wordForm(term: string): RegExp {
+  const form = forms.get(term) ?? makeForm(term);
+  forms.set(term, form);
+  return form;
+}
+
+/** Every text of every page asks for the same ones. */
+const forms = new Map<string, RegExp>();
+
+function makeForm(term: string): RegExp {
   const escaped = term.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   const plain = withoutReadings(term);
   if (/^[\p{sc=Latin}\d]/u.test(plain)) {

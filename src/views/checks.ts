@@ -1,3 +1,4 @@
+import { firstHaving, having } from '../core/lookup.ts';
 import { shownRate, trendOf, type Check, type CheckKind, type Verdict } from '../core/checks.ts';
 import {
   asPrinted,
@@ -98,7 +99,7 @@ export function checksView(edition: Edition): ChecksView {
         return row === undefined ? [] : [{ row, line: numberLine(edition, c) }];
       }),
     gaps: model.documents.flatMap((document) => {
-      const own = model.gaps.filter((g) => g.document_id === document.id);
+      const own = having(model.gaps, 'document_id', document.id);
       if (own.length === 0) return [];
       return [
         {
@@ -119,12 +120,11 @@ export function checksView(edition: Edition): ChecksView {
 function checkRow(edition: Edition, check: Check): CheckRow {
   const { words, format, model } = edition;
   const { assessment } = check;
-  const indicator = model.indicators.find((i) => i.id === check.subject_id);
+  const indicator = firstHaving(model.indicators, 'id', check.subject_id);
   if (indicator === undefined) throw new Error(`No such indicator: ${check.subject_id}`);
   const ours = check.kind === 'achievement_rate' ? shownRate(assessment) : null;
-  const observation = model.observations.find(
-    (o) =>
-      o.table_id === assessment.table_id && o.row_no === assessment.row_no && o.role === 'actual',
+  const observation = having(model.observations, 'table_id', assessment.table_id).find(
+    (o) => o.row_no === assessment.row_no && o.role === 'actual',
   );
   const percent = (value: Decimal) => words.t('rate.percent', { value: format.number(value) });
   return {
@@ -160,7 +160,9 @@ function checkRow(edition: Edition, check: Check): CheckRow {
 
 /** A row is marked as printed again where its first stands in the same table. */
 function firstInTable(edition: Edition, table: string, first: string): boolean {
-  return edition.model.observations.some((o) => o.observation_id === first && o.table_id === table);
+  return having(edition.model.observations, 'observation_id', first).some(
+    (o) => o.table_id === table,
+  );
 }
 
 function formulaOf(edition: Edition, check: Check, unit: string): string {
@@ -195,7 +197,7 @@ function numberLine(edition: Edition, check: Check): NumberLine | null {
     baseline_year: startYear,
     target_year: targetYear,
   } = check.assessment;
-  const indicator = model.indicators.find((i) => i.id === check.subject_id);
+  const indicator = firstHaving(model.indicators, 'id', check.subject_id);
   if (baseline === null || actual === null || target === null || indicator === undefined)
     return null;
   const values = [baseline, actual, target];

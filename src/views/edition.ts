@@ -1,5 +1,6 @@
 import { makeFormat, type Format } from '../core/format.ts';
 import { layerDictionaries, makeWords } from '../core/i18n.ts';
+import { firstHaving } from '../core/lookup.ts';
 import type { Document, Indicator, Model, Section } from '../core/model.ts';
 import { makePaths, page, type Paths } from '../core/paths.ts';
 import { translator, type Translate, type TranslatedText } from '../core/translate.ts';
@@ -96,7 +97,7 @@ export function sectionCode(edition: Edition, section: Section): Text | null {
 }
 
 export function documentOf(edition: Edition, id: string): Document {
-  const document = edition.model.documents.find((d) => d.id === id);
+  const document = firstHaving(edition.model.documents, 'id', id);
   if (document === undefined) throw new Error(`No such document: ${id}`);
   return document;
 }

@@ -1,5 +1,6 @@
 import type { Indicator, Measure, Model, Plan, Section } from '../core/model.ts';
 import { DATASETS } from '../core/datasets.ts';
+import { firstHaving, having } from '../core/lookup.ts';
 import { place } from '../core/paths.ts';
 import { goalTerm } from '../search/query.ts';
 import { normalForm, spoken, withoutReadings } from '../narrative/ruby.ts';
@@ -96,7 +97,7 @@ function namesById(model: Model): Map<string, string[]> {
 /** An indicator: its name in every language, as the documents print it, its reading and synonyms, its goals. */
 export function indicatorFinding(edition: Edition, indicator: Indicator): Finding {
   const { model } = edition;
-  const uses = model.uses.filter((use) => use.indicator_id === indicator.id);
+  const uses = having(model.uses, 'indicator_id', indicator.id);
   const targets = [...new Set(uses.flatMap((use) => use.sdg_targets))];
   const goals = [...new Set(targets.map(goalOf))];
   return {
@@ -137,9 +138,7 @@ export function measureFinding({ model }: Edition, measure: Measure): Finding {
 }
 
 export function sectionFinding({ model }: Edition, section: Section): Finding {
-  const targets = model.uses
-    .filter((use) => use.section_id === section.id)
-    .flatMap((use) => use.sdg_targets);
+  const targets = having(model.uses, 'section_id', section.id).flatMap((use) => use.sdg_targets);
   return {
     terms: joined([section.name, ...namesOf(model, 'sections', section.id)]),
     facets: {
@@ -237,7 +236,7 @@ function goalOf(target: string): string {
 
 /** The ward a section is about: itself or the nearest section above of that kind; null where none is. */
 function wardOf(model: Model, id: string): string | null {
-  const section = model.sections.find((s) => s.id === id);
+  const section = firstHaving(model.sections, 'id', id);
   if (section === undefined) return null;
   if (section.kind === 'ward') return section.id;
   return section.parent_id === null ? null : wardOf(model, section.parent_id);

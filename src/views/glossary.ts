@@ -19,8 +19,16 @@ export interface TermView {
   readonly search: string;
 }
 
-/** Returns the glossary of a language, in its reading order. */
-export function glossaryView(edition: Edition): TermView[] {
+const known = new WeakMap<Edition, readonly TermView[]>();
+
+/** Returns the glossary of a language, in its reading order; made once, since every page asks. */
+export function glossaryView(edition: Edition): readonly TermView[] {
+  const made = known.get(edition) ?? makeGlossary(edition);
+  known.set(edition, made);
+  return made;
+}
+
+function makeGlossary(edition: Edition): TermView[] {
   const { model, tag } = edition;
   const first = model.site.languages[0]?.tag ?? tag;
   const order = new Intl.Collator(tag.replace(/-x-.*$/u, ''));

@@ -1,3 +1,4 @@
+import { having } from '../core/lookup.ts';
 import type { Verdict } from '../core/checks.ts';
 import type { Plural, Sentence, Values } from '../core/i18n.ts';
 import { anchor, page } from '../core/paths.ts';
@@ -69,8 +70,8 @@ export function homeView(edition: Edition): HomeView {
     documents: model.documents.map((document) => {
       const plans = model.plans.filter((p) => document.plans.includes(p.id));
       const plan = plans[0];
-      const uses = model.uses.filter((u) => u.document_id === document.id);
-      const judged = model.assessments.filter((a) => a.document_id === document.id).length;
+      const uses = having(model.uses, 'document_id', document.id);
+      const judged = having(model.assessments, 'document_id', document.id).length;
       const indicators = new Set(uses.map((u) => u.indicator_id)).size;
       return {
         link: {

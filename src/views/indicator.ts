@@ -1,6 +1,7 @@
 import { answer } from '../core/answer.ts';
 import type { ValueParts } from '../core/format.ts';
 import type { Sentence } from '../core/i18n.ts';
+import { firstHaving, having } from '../core/lookup.ts';
 import type { Indicator, Observation } from '../core/model.ts';
 import { anchor, file, page, place } from '../core/paths.ts';
 import { isFigure, newestFigure, type Figure } from '../core/progress.ts';
@@ -119,7 +120,7 @@ export interface IndicatorView {
 /** Returns everything an indicator's page says, in the order it says it. */
 export function indicatorView(edition: Edition, indicator: Indicator): IndicatorView {
   const { model, words, format } = edition;
-  const observations = model.observations.filter((o) => o.indicator_id === indicator.id);
+  const observations = having(model.observations, 'indicator_id', indicator.id);
   const promises = model.promises.get(indicator.id) ?? [];
   const leading = leadingPromise(promises);
   const newest = newestFigure(observations, model.documents);
@@ -167,7 +168,7 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     period: periodWords(edition, indicator),
     unit: format.unit(indicator.unit),
     others: indicator.not_the_same_as.flatMap(({ indicator: id, reason }) => {
-      const other = model.indicators.find((i) => i.id === id);
+      const other = firstHaving(model.indicators, 'id', id);
       if (other === undefined) return [];
       const link = {
         text: indicatorName(edition, other),
@@ -319,10 +320,10 @@ function yearRows(
 
 function usesOf(edition: Edition, indicator: Indicator): UseView[] {
   const { model } = edition;
-  const uses = model.uses.filter((use) => use.indicator_id === indicator.id);
+  const uses = having(model.uses, 'indicator_id', indicator.id);
   return [...Map.groupBy(uses, (use) => use.section_id)].flatMap(([id, own]) => {
-    const section = model.sections.find((s) => s.id === id);
-    const plan = model.plans.find((p) => p.id === section?.plan_id);
+    const section = firstHaving(model.sections, 'id', id);
+    const plan = firstHaving(model.plans, 'id', section?.plan_id);
     if (plan === undefined || section === undefined) return [];
     return [
       {
@@ -344,7 +345,7 @@ function targetLink(edition: Edition, code: string): TargetLink {
 
 /** Every SDG target that some document attaches to the indicator, once, in the goals' order. */
 function targetsOf(edition: Edition, indicator: Indicator): TargetLink[] {
-  const uses = edition.model.uses.filter((use) => use.indicator_id === indicator.id);
+  const uses = having(edition.model.uses, 'indicator_id', indicator.id);
   const codes = [...new Set(uses.flatMap((use) => use.sdg_targets))].toSorted(compareIds);
   return codes.map((code) => targetLink(edition, code));
 }

@@ -1,4 +1,5 @@
 import { shownRate } from '../core/checks.ts';
+import { having } from '../core/lookup.ts';
 import type { Indicator, Observation } from '../core/model.ts';
 import { anchor, page, place } from '../core/paths.ts';
 import { isFigure, newestFigure, vintages } from '../core/progress.ts';
@@ -58,9 +59,8 @@ export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetP
   const { words, format, model } = edition;
   const { document, baseline, target } = promise;
   const ownActual = newestFigure(
-    model.observations.filter(
-      (o) =>
-        o.indicator_id === indicator.id && o.document_id === document.id && o.role === 'actual',
+    having(model.observations, 'indicator_id', indicator.id).filter(
+      (o) => o.document_id === document.id && o.role === 'actual',
     ),
     model.documents,
   );
@@ -71,11 +71,8 @@ export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetP
           text: numberOrWords(edition, indicator, o),
           folded: String(o.reference_year),
         };
-  const assessment = model.assessments.find(
-    (a) =>
-      a.indicator_id === indicator.id &&
-      a.document_id === document.id &&
-      a.target_year === target.reference_year,
+  const assessment = having(model.assessments, 'indicator_id', indicator.id).find(
+    (a) => a.document_id === document.id && a.target_year === target.reference_year,
   );
   const ours = assessment === undefined ? null : shownRate(assessment);
   const published = assessment?.published_rate_percent ?? null;
@@ -167,11 +164,11 @@ export function remarksOf(
 
 export function commentsOf(edition: Edition, indicator: Indicator): CommentView[] {
   const { model } = edition;
-  const keys = model.assessments
-    .filter((a) => a.indicator_id === indicator.id)
-    .map((a) => a.comment_key);
-  return model.comments
-    .filter((c) => keys.includes(c.comment_key))
+  const judged = having(model.assessments, 'indicator_id', indicator.id);
+  const keys = new Set(judged.flatMap((a) => (a.comment_key === null ? [] : [a.comment_key])));
+  return [...keys]
+    .flatMap((key) => having(model.comments, 'comment_key', key))
+    .toSorted((a, b) => model.comments.indexOf(a) - model.comments.indexOf(b))
     .map((c) => ({
       document: shortDocumentName(edition, documentOf(edition, c.document_id)),
       text: edition.translate('comments', c.comment_key, 'text', c.text),
@@ -181,9 +178,9 @@ export function commentsOf(edition: Edition, indicator: Indicator): CommentView[
 export function checksOfIndicator(edition: Edition, indicator: Indicator): SaidCheck[] {
   const { words, format, model, paths, tag } = edition;
   const seen = new Set<string>();
-  return model.checks.flatMap((check) => {
+  return having(model.checks, 'subject_id', indicator.id).flatMap((check) => {
     const key = `${check.document_id}/${check.kind}/${check.published}`;
-    if (check.subject_id !== indicator.id || seen.has(key)) return [];
+    if (seen.has(key)) return [];
     seen.add(key);
     const own = shownRate(check.assessment);
     const rate = check.assessment.published_rate_percent;

@@ -1,5 +1,6 @@
 import { leadingPromise, type TargetPromise } from '../core/promise.ts';
 import { newestFigure } from '../core/progress.ts';
+import { firstHaving, having } from '../core/lookup.ts';
 import type { Indicator, Section, Plan } from '../core/model.ts';
 import { anchor, page, place } from '../core/paths.ts';
 import { compareIds } from '../core/validate.ts';
@@ -33,7 +34,7 @@ export function indicatorRow(edition: Edition, indicator: Indicator): IndicatorR
   const { model, words, format } = edition;
   const leading = leadingPromise(model.promises.get(indicator.id) ?? []);
   const newest = newestFigure(
-    model.observations.filter((o) => o.indicator_id === indicator.id),
+    having(model.observations, 'indicator_id', indicator.id),
     model.documents,
   );
   return {
@@ -112,28 +113,26 @@ export interface SectionNode {
 
 /** Returns the tree below a section (or a whole plan), with the count of indicators of each node. */
 export function sectionTree(edition: Edition, plan: Plan, parent: string | null): SectionNode[] {
-  return plan.sections
-    .filter((s) => s.parent_id === parent)
-    .map((section) => ({
-      section,
-      name: sectionName(edition, section),
-      code: sectionCode(edition, section),
-      href: section.has_page ? sectionAddress(edition, section) : null,
-      indicators: indicatorsOf(edition, section).length,
-      children: sectionTree(edition, plan, section.id),
-    }));
+  return having(plan.sections, 'parent_id', parent).map((section) => ({
+    section,
+    name: sectionName(edition, section),
+    code: sectionCode(edition, section),
+    href: section.has_page ? sectionAddress(edition, section) : null,
+    indicators: indicatorsOf(edition, section).length,
+    children: sectionTree(edition, plan, section.id),
+  }));
 }
 
 /** Returns the indicators used in a section itself, each once, in the order documents print them. */
 export function indicatorsOf(edition: Edition, section: Section): Indicator[] {
   const { model } = edition;
-  const ids = model.uses.filter((u) => u.section_id === section.id).map((u) => u.indicator_id);
-  return [...new Set(ids)].flatMap((id) => model.indicators.filter((i) => i.id === id));
+  const ids = having(model.uses, 'section_id', section.id).map((u) => u.indicator_id);
+  return [...new Set(ids)].flatMap((id) => having(model.indicators, 'id', id));
 }
 
 /** Returns the sections above a section, outermost first. */
 export function ancestors(plan: Plan, section: Section): Section[] {
-  const parent = plan.sections.find((s) => s.id === section.parent_id);
+  const parent = firstHaving(plan.sections, 'id', section.parent_id);
   return parent === undefined ? [] : [...ancestors(plan, parent), parent];
 }
 
@@ -149,9 +148,13 @@ const GOALS = 17;
 /** Returns the 17 Sustainable Development Goals with the indicators documents attach to their targets. */
 export function goalViews(edition: Edition): GoalView[] {
   const { model } = edition;
+  const users = new Map<string, Set<string>>();
+  for (const { indicator_id: id, sdg_targets: codes } of model.uses) {
+    for (const code of codes) users.set(code, (users.get(code) ?? new Set()).add(id));
+  }
   return Array.from({ length: GOALS }, (_, index) => {
     const number = index + 1;
-    const codes = [...new Set(model.uses.flatMap((u) => u.sdg_targets))]
+    const codes = [...users.keys()]
       .filter((code) => Number(code.split('.')[0]) === number)
       .toSorted(compareIds);
     return {
@@ -161,9 +164,7 @@ export function goalViews(edition: Edition): GoalView[] {
       targets: codes.map((code) => ({
         code,
         rows: model.indicators
-          .filter((i) =>
-            model.uses.some((u) => u.indicator_id === i.id && u.sdg_targets.includes(code)),
-          )
+          .filter((i) => users.get(code)?.has(i.id) === true)
           .map((i) => ({ text: indicatorName(edition, i), href: indicatorAddress(edition, i.id) })),
       })),
     };

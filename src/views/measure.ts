@@ -1,3 +1,4 @@
+import { firstHaving, having } from '../core/lookup.ts';
 import type { Document, Measure, Plan, Section } from '../core/model.ts';
 import { anchor, page, place } from '../core/paths.ts';
 import { LINK_BASES } from '../core/tables.ts';
@@ -97,20 +98,24 @@ function basisOf(edition: Edition, link: LinkRow): Basis {
 
 /** Returns the measures linked to an indicator, in the documents' order. */
 export function measuresOfIndicator(edition: Edition, indicatorId: string): LinkedMeasure[] {
-  const { model } = edition;
-  return model.measures.flatMap((measure) =>
-    model.links
-      .filter((link) => link.measure_id === measure.measure_id && link.target_id === indicatorId)
-      .filter((link) => link.target_kind === 'indicator')
-      .map((link) => ({ ...measureRow(edition, measure), basis: basisOf(edition, link) })),
-  );
+  const { links, measures } = edition.model;
+  return having(links, 'target_id', indicatorId)
+    .filter((link) => link.target_kind === 'indicator')
+    .flatMap((link) =>
+      having(measures, 'measure_id', link.measure_id).map((measure) => ({ link, measure })),
+    )
+    .toSorted((a, b) => measures.indexOf(a.measure) - measures.indexOf(b.measure))
+    .map(({ link, measure }) => ({
+      ...measureRow(edition, measure),
+      basis: basisOf(edition, link),
+    }));
 }
 
 /** Returns the measures that documents list under a section. */
 export function measuresOfSection(edition: Edition, section: Section): MeasureRow[] {
-  return edition.model.measures
-    .filter((m) => m.section_id === section.id)
-    .map((m) => measureRow(edition, m));
+  return having(edition.model.measures, 'section_id', section.id).map((m) =>
+    measureRow(edition, m),
+  );
 }
 
 /** Returns the measures of other sections that are linked to a section, with the reason. */
@@ -119,10 +124,10 @@ export function measuresAbout(
   section: Section,
 ): { readonly link: Link; readonly basis: Basis }[] {
   const { model } = edition;
-  return model.links
-    .filter((link) => link.target_kind === 'section' && link.target_id === section.id)
+  return having(model.links, 'target_id', section.id)
+    .filter((link) => link.target_kind === 'section')
     .flatMap((link) => {
-      const measure = model.measures.find((m) => m.measure_id === link.measure_id);
+      const measure = firstHaving(model.measures, 'measure_id', link.measure_id);
       if (measure === undefined) return [];
       return [{ link: measureRow(edition, measure).link, basis: basisOf(edition, link) }];
     });
@@ -162,8 +167,8 @@ function planShortName(edition: Edition, plan: Plan): Text {
 /** Returns what a measure's page says. */
 export function measureView(edition: Edition, measure: Measure): MeasureView {
   const { model, words, format, paths, tag } = edition;
-  const section = model.sections.find((s) => s.id === measure.section_id);
-  const plan = model.plans.find((p) => p.id === measure.plan_id);
+  const section = firstHaving(model.sections, 'id', measure.section_id);
+  const plan = firstHaving(model.plans, 'id', measure.plan_id);
   if (section === undefined || plan === undefined)
     throw new Error(`Measure ${measure.measure_id} stands under no section.`);
   const title = measureName(edition, measure);
@@ -172,9 +177,9 @@ export function measureView(edition: Edition, measure: Measure): MeasureView {
     text: sectionName(edition, section),
     href: sectionAddress(edition, section),
   };
-  const links = model.links
-    .filter((link) => link.measure_id === measure.measure_id)
-    .toSorted((a, b) => LINK_BASES.indexOf(a.basis) - LINK_BASES.indexOf(b.basis));
+  const links = having(model.links, 'measure_id', measure.measure_id).toSorted(
+    (a, b) => LINK_BASES.indexOf(a.basis) - LINK_BASES.indexOf(b.basis),
+  );
   const department = [measure.bureau, measure.division].filter((part) => part !== null).join(' ');
   return {
     title,
@@ -185,17 +190,13 @@ export function measureView(edition: Edition, measure: Measure): MeasureView {
       sectionLink,
     ],
     indicators: links.flatMap((link) => {
-      const indicator = model.indicators.find(
-        (i) => link.target_kind === 'indicator' && i.id === link.target_id,
-      );
-      if (indicator === undefined) return [];
+      const indicator = firstHaving(model.indicators, 'id', link.target_id);
+      if (indicator === undefined || link.target_kind !== 'indicator') return [];
       return [{ row: indicatorRow(edition, indicator), basis: basisOf(edition, link) }];
     }),
     related: links.flatMap((link) => {
-      const other = model.sections.find(
-        (s) => link.target_kind === 'section' && s.id === link.target_id,
-      );
-      if (other === undefined) return [];
+      const other = firstHaving(model.sections, 'id', link.target_id);
+      if (other === undefined || link.target_kind !== 'section') return [];
       const to = { text: sectionName(edition, other), href: sectionAddress(edition, other) };
       return [{ link: to, basis: basisOf(edition, link) }];
     }),
@@ -216,7 +217,7 @@ export function measureView(edition: Edition, measure: Measure): MeasureView {
 
 function summaryOf(edition: Edition, measure: Measure): Text | null {
   const key = measure.summary_key;
-  const comment = edition.model.comments.find((c) => c.comment_key === key);
+  const comment = firstHaving(edition.model.comments, 'comment_key', key);
   return comment === undefined
     ? null
     : edition.translate('comments', comment.comment_key, 'text', comment.text);

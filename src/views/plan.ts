@@ -1,4 +1,5 @@
 import type { Sentence } from '../core/i18n.ts';
+import { firstHaving, having } from '../core/lookup.ts';
 import type { Plan, Section } from '../core/model.ts';
 import { page, type PagePath } from '../core/paths.ts';
 import type { WordKey } from '../i18n/index.ts';
@@ -45,7 +46,7 @@ export function planName(edition: Edition, plan: Plan): Text {
 
 function planIndicators(edition: Edition, plan: Plan): number {
   const { model } = edition;
-  return new Set(model.uses.filter((u) => u.plan_id === plan.id).map((u) => u.indicator_id)).size;
+  return new Set(having(model.uses, 'plan_id', plan.id).map((u) => u.indicator_id)).size;
 }
 
 export interface PlanView {
@@ -60,7 +61,7 @@ export interface PlanView {
 export function planView(edition: Edition, plan: Plan): PlanView {
   const { model, words, format, paths, tag } = edition;
   const span = format.yearSpan(plan.start_fiscal_year, plan.end_fiscal_year);
-  const before = model.plans.find((p) => p.id === plan.predecessor);
+  const before = firstHaving(model.plans, 'id', plan.predecessor);
   return {
     title: planName(edition, plan),
     answer: words.countSentence('plan.answer', planIndicators(edition, plan), {

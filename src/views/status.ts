@@ -1,4 +1,5 @@
 import { absolute } from '../core/decimal.ts';
+import { having } from '../core/lookup.ts';
 import { movedFromStart, type TargetPromise } from '../core/promise.ts';
 import type { Sentence } from '../core/i18n.ts';
 import type { WordKey } from '../i18n/index.ts';
@@ -159,11 +160,8 @@ function ownSentence(edition: Edition, promise: TargetPromise): Sentence[] {
 /** What the document itself published about the promise, in its own terms. */
 function citySentence(edition: Edition, promise: TargetPromise): Sentence[] {
   const { words, format, model } = edition;
-  const assessment = model.assessments.find(
-    (a) =>
-      a.indicator_id === promise.indicator.id &&
-      a.document_id === promise.document.id &&
-      a.target_year === promise.target.reference_year,
+  const assessment = having(model.assessments, 'indicator_id', promise.indicator.id).find(
+    (a) => a.document_id === promise.document.id && a.target_year === promise.target.reference_year,
   );
   if (assessment === undefined || assessment.actual_year === null) return [];
   const year = format.year(assessment.actual_year, promise.indicator.period_type);

@@ -1,4 +1,5 @@
 import { toNumber, type Decimal } from '../core/decimal.ts';
+import { having } from '../core/lookup.ts';
 import type { Indicator } from '../core/model.ts';
 import { isFigure, newestFigure, type Figure } from '../core/progress.ts';
 import type { TargetPromise } from '../core/promise.ts';
@@ -82,11 +83,8 @@ export function sticksOf(
 
 function ownActual(edition: Edition, promise: TargetPromise): Figure | null {
   const { model } = edition;
-  const own = model.observations.filter(
-    (o) =>
-      o.indicator_id === promise.indicator.id &&
-      o.document_id === promise.document.id &&
-      o.role === 'actual',
+  const own = having(model.observations, 'indicator_id', promise.indicator.id).filter(
+    (o) => o.document_id === promise.document.id && o.role === 'actual',
   );
   return newestFigure(own, model.documents);
 }
@@ -95,8 +93,8 @@ function ownActual(edition: Edition, promise: TargetPromise): Figure | null {
 function noteOf(edition: Edition, promise: TargetPromise, actual: Figure | null): string {
   const { model, words, format } = edition;
   if (actual === null) return words.t('sticks.no_result');
-  const assessment = model.assessments.find(
-    (a) => a.indicator_id === promise.indicator.id && a.document_id === promise.document.id,
+  const assessment = having(model.assessments, 'indicator_id', promise.indicator.id).find(
+    (a) => a.document_id === promise.document.id,
   );
   const rate = assessment?.published_rate_percent ?? null;
   const year = format.year(actual.reference_year, actual.period_type);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { openContext, startBrowser } from '../lib/browser.ts';
-import { serveSite, sites, stop } from '../lib/sites.ts';
+import { firstSite, serveSite, sites, stop } from '../lib/sites.ts';
 import { openWatched } from './watch.ts';
 
 /** Names in a city's own files that would be markup if they were put into a page as they are. */
@@ -58,6 +58,41 @@ it.each(hostile)('shows “$name” as text wherever it stands', async ({ site, 
   expect(await page.evaluate(() => document.querySelectorAll('b, parsererror').length)).toBe(0);
   expect(svg).toContain('<svg');
 
+  expect(complaints).toEqual([]);
+  await context.close();
+  await stop(served);
+});
+
+/** Texts of the second city that would be markup, code or a formula somewhere, and pages that show them. */
+const PLACES = [
+  ['plans/tide-2020/', 'Nights without noise <img src=x onerror=alert(1)>'],
+  ['plans/tide-2020/quiet/', 'Nights without noise <img src=x onerror=alert(1)>'],
+  ['measures/', '=HYPERLINK(A1) Quieter cranes {{7*7}} ${7*7}'],
+  ['measures/tide-2020-plan-m-003/', '=HYPERLINK(A1) Quieter cranes {{7*7}} ${7*7}'],
+  ['indicators/harbour-account/', 'win them back. "><script>alert()</script>'],
+  ['indicators/lighthouse-visitors/', 'Harbour Report <script>alert()</script>'],
+  ['indicators/night-noise/', 'dB <i>{{x}}</i>'],
+  ['glossary/', 'holds its water back <img src=x onerror=alert()>.'],
+] as const;
+
+it('shows every hostile text of the second city as text', async () => {
+  const site = sites.find(({ name }) => name === 'rivermouth') ?? firstSite;
+  const served = await serveSite(site);
+  const context = await openContext(browser);
+  const { page, complaints } = await openWatched(context, new URL(served.url).origin);
+  for (const [path, text] of PLACES) {
+    await page.goto(`${served.url}${site.languages[0].segment}/${path}`);
+    const shown = await page.evaluate(() => document.querySelector('main')?.textContent ?? '');
+    expect([path, shown.replace(/\s+/gu, ' ')]).toEqual([path, expect.stringContaining(text)]);
+    const made = page.locator('img[src="x"], [onerror], main script:not([src]), main i');
+    expect([path, await made.count()]).toEqual([path, 0]);
+  }
+  // Data are kept as they were printed: a formula stays the text that it is.
+  const csv = await page.evaluate(
+    async (address) => (await fetch(address)).text(),
+    `${served.url}data/measures.csv`,
+  );
+  expect(csv).toContain(',=HYPERLINK(A1) Quieter cranes {{7*7}} ${7*7},');
   expect(complaints).toEqual([]);
   await context.close();
   await stop(served);

@@ -1,13 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Response } from 'playwright-core';
+import { BARS } from '../../scripts/lib/bars.ts';
 import { openContext, startBrowser } from '../lib/browser.ts';
 import { samplePages, serveSite, sites, stop, type ServedSite } from '../lib/sites.ts';
 
-/** The bars of the first view of an indicator page, gzip, before any live chart. */
-const MOST_BYTES = 43_000;
-const MOST_SCRIPT_BYTES = 10_000;
-const MOST_REQUESTS = 8;
+const { bytes: MOST_BYTES, script: MOST_SCRIPT_BYTES, requests: MOST_REQUESTS } = BARS.firstView;
 
 let browser: Browser;
 beforeAll(async () => {
