@@ -1,4 +1,4 @@
-import { BasicPlatform, Chart } from 'chart.js';
+import { BasicPlatform, Chart, type Plugin } from 'chart.js';
 import type { ChartLook, ChartRole, IndicatorChartInput } from '../charts/chart-input.ts';
 import { chartParts } from '../charts/chart-parts.ts';
 import { indicatorChart } from '../charts/indicator-chart.ts';
@@ -35,6 +35,7 @@ export function goLive(stage: HTMLElement, input: IndicatorChartInput): void {
     new Chart(canvas, {
       ...config,
       options: { ...config.options, devicePixelRatio: ratio, events: [] },
+      plugins: [...(config.plugins ?? []), asDrawn],
       platform: BasicPlatform,
     });
     // Whole pixels of the screen, which the width of a page need not be.
@@ -51,7 +52,8 @@ export function goLive(stage: HTMLElement, input: IndicatorChartInput): void {
     if (`${widthOf(svg)} ${String(ratio)}` !== drawnAs) draw();
   }
 
-  stage.append(canvas);
+  // Beneath the mark and the text that are read.
+  stage.prepend(canvas);
   draw();
   for (const look of LOOKS) matchMedia(look).addEventListener('change', draw);
   new ResizeObserver(drawWhenResized).observe(stage);
@@ -61,6 +63,14 @@ export function goLive(stage: HTMLElement, input: IndicatorChartInput): void {
   });
   canvas.addEventListener('contextrestored', draw);
 }
+
+/** Lines lie where the drawing has them; Chart.js would move them to this screen's own pixels. */
+const asDrawn: Plugin<'scatter'> = {
+  id: 'asDrawn',
+  afterInit: (chart) => {
+    Object.assign(chart, { currentDevicePixelRatio: 1 });
+  },
+};
 
 /** The page's colours and font as a canvas understands them: custom properties read through an element. */
 function lookOf(canvas: HTMLCanvasElement, svg: SVGSVGElement): ChartLook {

@@ -1,17 +1,11 @@
-import {
-  absolute,
-  formatDecimal,
-  nearestDecimal,
-  subtract,
-  toNumber,
-  type Decimal,
-} from '../core/decimal.ts';
+import { formatDecimal, nearestDecimal, toNumber, type Decimal } from '../core/decimal.ts';
 import type { Indicator, Observation } from '../core/model.ts';
 import { isFigure, measured, vintages, type Figure } from '../core/progress.ts';
 import type { TargetPromise } from '../core/promise.ts';
 import { writeAxes } from '../charts/chart-texts.ts';
 import type { ChartData, IndicatorChartInput } from '../charts/indicator-chart.ts';
 import { chartData } from './chart-reading.ts';
+import { changeOf, cutAtBreaks, latestOfYears } from './course.ts';
 import { documentNames, drawnOf, indicatorName, type Edition } from './edition.ts';
 
 export type LegendMark = 'actual' | 'earlier' | 'other' | 'target' | 'target_hollow' | 'pace';
@@ -117,17 +111,6 @@ export function chartOf(
   };
 }
 
-/** One point a year: the newest document's; the others are drawn beside it. */
-function latestOfYears(figures: readonly Figure[]): Figure[] {
-  return [...new Map(figures.map((f) => [f.reference_year, f])).values()];
-}
-
-function cutAtBreaks(line: readonly Figure[], years: readonly number[]): Figure[][] {
-  const cuts = years.toSorted((a, b) => a - b);
-  const segmentOf = (f: Figure) => cuts.filter((year) => f.reference_year >= year).length;
-  return [...Map.groupBy(line, segmentOf).values()];
-}
-
 /** The same target printed by several documents is one mark; the newest document's is kept. */
 function distinctTargets(targets: readonly Figure[]): Figure[] {
   return targets.filter((target, at) => targets.findIndex((t) => sameTarget(t, target)) === at);
@@ -223,17 +206,4 @@ function summaryOf(
       ? ''
       : words.t('chart.summary_targets', { targets: format.list(targets.map(say)) });
   return [course, range, goals].filter((s) => s !== '').join(words.t('sentence.separator'));
-}
-
-function changeOf(edition: Edition, indicator: Indicator, line: readonly Figure[]): string | null {
-  const { words, format } = edition;
-  const [first, last] = [line[0], line.at(-1)];
-  if (first === undefined || last === undefined || first === last) return null;
-  const moved = subtract(last.value, first.value);
-  const way = moved.digits > 0n ? 'increase' : moved.digits < 0n ? 'decrease' : 'keep';
-  return words.t(`chart.change_${way}`, {
-    first: format.year(first.reference_year, first.period_type),
-    last: format.year(last.reference_year, last.period_type),
-    difference: format.difference(absolute(moved), indicator.unit),
-  });
 }

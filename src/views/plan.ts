@@ -16,9 +16,12 @@ import {
   ancestors,
   indicatorRow,
   indicatorsOf,
+  planIndicators,
+  planStates,
   sectionTree,
   type IndicatorRow,
   type SectionNode,
+  type StateCount,
 } from './lists.ts';
 import { measuresAbout, measuresOfSection, type Basis, type MeasureRow } from './measure.ts';
 
@@ -26,6 +29,7 @@ export interface PlanRow {
   readonly link: Link;
   readonly span: string;
   readonly note: string;
+  readonly states: readonly StateCount[];
 }
 
 export function planRows(edition: Edition): PlanRow[] {
@@ -33,19 +37,15 @@ export function planRows(edition: Edition): PlanRow[] {
   return model.plans.map((plan) => ({
     link: { text: planName(edition, plan), href: paths.page(tag, page.plan(plan.id)) },
     span: format.yearSpan(plan.start_fiscal_year, plan.end_fiscal_year),
-    note: words.count('count.indicators', planIndicators(edition, plan), {
-      count: format.integer(planIndicators(edition, plan)),
+    note: words.count('count.indicators', planIndicators(edition, plan).length, {
+      count: format.integer(planIndicators(edition, plan).length),
     }),
+    states: planStates(edition, plan),
   }));
 }
 
 export function planName(edition: Edition, plan: Plan): Text {
   return edition.translate('plans', plan.id, 'name', plan.name);
-}
-
-function planIndicators(edition: Edition, plan: Plan): number {
-  const { model } = edition;
-  return new Set(model.uses.filter((u) => u.plan_id === plan.id).map((u) => u.indicator_id)).size;
 }
 
 export interface PlanView {
@@ -54,6 +54,8 @@ export interface PlanView {
   readonly span: string;
   readonly documents: readonly { readonly text: Text; readonly kind: string }[];
   readonly predecessor: Link | null;
+  /** Where the promises of this plan stand. */
+  readonly states: readonly StateCount[];
   readonly tree: readonly SectionNode[];
 }
 
@@ -63,9 +65,9 @@ export function planView(edition: Edition, plan: Plan): PlanView {
   const before = model.plans.find((p) => p.id === plan.predecessor);
   return {
     title: planName(edition, plan),
-    answer: words.countSentence('plan.answer', planIndicators(edition, plan), {
+    answer: words.countSentence('plan.answer', planIndicators(edition, plan).length, {
       span,
-      count: format.integer(planIndicators(edition, plan)),
+      count: format.integer(planIndicators(edition, plan).length),
     }),
     span,
     documents: model.documents
@@ -75,6 +77,7 @@ export function planView(edition: Edition, plan: Plan): PlanView {
       before === undefined
         ? null
         : { text: planName(edition, before), href: paths.page(tag, page.plan(before.id)) },
+    states: planStates(edition, plan),
     tree: sectionTree(edition, plan, null),
   };
 }
