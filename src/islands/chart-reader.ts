@@ -116,7 +116,7 @@ export function makeReadable(
   });
   stage.addEventListener('pointermove', (event) => {
     const dragging = pressed !== null && Math.abs(event.clientX - pressed) >= DRAG;
-    if (event.pointerType === 'mouse' || dragging) point(event);
+    if (event.pointerType !== 'touch' || dragging) point(event);
   });
   stage.addEventListener('click', (event) => {
     dismissed = null;
@@ -126,7 +126,7 @@ export function makeReadable(
     pressed = null;
     dismissed = null;
     // A finger that is lifted leaves what it has read; so does a pointer the focus that reads.
-    if (event.pointerType === 'mouse' && document.activeElement !== stage) putAway();
+    if (event.pointerType !== 'touch' && document.activeElement !== stage) putAway();
   });
   // A tap beside the chart puts away what a tap on it has shown.
   document.addEventListener('pointerdown', (event) => {
