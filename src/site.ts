@@ -1,4 +1,5 @@
 import { firstHaving } from './core/lookup.ts';
+import { courseChart } from './charts/course-chart.ts';
 import { drawSvg } from './charts/draw.ts';
 import { lightPalette, standaloneSvg } from './charts/export.ts';
 import { indicatorChart, type ChartWidth } from './charts/indicator-chart.ts';
@@ -10,6 +11,7 @@ import { cityFolder, siteUrl } from './io/city.ts';
 import { readContentFiles } from './io/read-content.ts';
 import { readDictionaries } from './io/read-dictionaries.ts';
 import type { ChartView } from './views/chart.ts';
+import type { CourseView } from './views/course.ts';
 import type { Annotation } from './narrative/annotate.ts';
 import { approvedReadings, wordReader } from './narrative/readings.ts';
 import { LANGUAGE_WORDS } from './search/language-words.ts';
@@ -91,6 +93,19 @@ export function viewOf(edition: Edition, id: string): IndicatorView {
 export function drawing(chart: ChartView, width: ChartWidth): string {
   const { config, size } = indicatorChart(chart.input, width);
   return drawSvg(config, size, { label: chart.summary, className: `chart-${width}` });
+}
+
+const courses = new Map<string, string>();
+
+/** Returns the small chart of a course as SVG, drawn once a language; empty where there is none. */
+export function courseDrawing({ tag }: Edition, course: CourseView | null): string {
+  if (course === null) return '';
+  const key = `${tag}/${course.id}`;
+  const { config, size } = courseChart(course.input);
+  const made =
+    courses.get(key) ?? drawSvg(config, size, { label: course.label, className: 'course' });
+  courses.set(key, made);
+  return made;
 }
 
 const EXPORT_FONT = '"Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", Meiryo, sans-serif';

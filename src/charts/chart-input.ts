@@ -10,7 +10,10 @@ export interface ChartTarget extends ChartPoint {
   readonly filled: boolean;
 }
 
-/** What an indicator's chart shows: numbers in display scale, all texts ready. */
+/**
+ * What an indicator's chart shows: numbers in display scale, all texts ready. Plain data: the drawing of the
+ * build and the live chart of the browser are made from the same.
+ */
 export interface IndicatorChartInput {
   /** A segment an entry, in the order of years; the line is cut between them. Earlier methods are grey and hollow. */
   readonly actuals: readonly {
@@ -34,12 +37,33 @@ export interface IndicatorChartInput {
   }[];
   /** Label of the last actual in the wide drawing; null or narrow: the point's own. */
   readonly newestLabel: string | null;
-  /** The lines under a year: ["2015"] or ["2015", "H27"]. */
-  readonly years: (year: number) => readonly string[];
-  /** Text of a tick of the value axis. */
-  readonly axisValue: (value: number) => string;
-  /** Text of the top tick: the same with the unit, e.g. "60％". */
-  readonly axisTop: (value: number) => string;
+  /** The lines under each year from the first to the last: ["2015"] or ["2015", "H27"]. */
+  readonly years: Readonly<Record<string, readonly string[]>>;
+  /** The ticks of the value axis from bottom to top; the last text has the unit, e.g. "60％". */
+  readonly axis: readonly { readonly value: number; readonly text: string }[];
+}
+
+/** A point that can be read: what is said of it, and where it stands in the two drawings, in pixels. */
+export interface ChartStop {
+  /** Year and value with its unit. */
+  readonly head: string;
+  /** What it is, and which document printed it. */
+  readonly note: string;
+  readonly narrow: readonly [x: number, y: number];
+  readonly wide: readonly [x: number, y: number];
+}
+
+/** What a page carries for the live chart. All of it is data, so that it can be written as JSON. */
+export interface ChartData {
+  /** Title and summary: the name of the chart's one stop. */
+  readonly label: string;
+  /** Between head and note where they are read in one breath. */
+  readonly separator: string;
+  /** The point that is read first. */
+  readonly start: number;
+  /** In the order of years. */
+  readonly stops: readonly ChartStop[];
+  readonly input: IndicatorChartInput;
 }
 
 /** The colour roles a chart uses; the tokens of the same names. */

@@ -1,14 +1,17 @@
 import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
 import type { ChartLook, ChartPoint, ChartRole, IndicatorChartInput } from './chart-input.ts';
+import { marksOf } from './chart-texts.ts';
 import { chartLabels, type Frame } from './chart-labels.ts';
+import type { Locate } from './label-frame.ts';
 import { textWidth } from './text-width.ts';
-import { valueAxis } from './value-axis.ts';
 import { yearTicks } from './year-ticks.ts';
 
 export type {
+  ChartData,
   ChartLook,
   ChartPoint,
   ChartRole,
+  ChartStop,
   ChartTarget,
   IndicatorChartInput,
 } from './chart-input.ts';
@@ -77,7 +80,7 @@ const valuePadding = 6;
  * Everything is fixed by the input: widths of axes and places of labels come from the
  * table of text widths, so the live chart stands exactly where the drawing stood.
  *
- * @returns the configuration, and the size it is meant for (358×330 or 880×420 px).
+ * @returns the configuration, the size it is meant for (358×330 or 880×420 px), and where a value stands in it.
  * @throws RangeError when a value is not finite or there is no year at all.
  */
 export function indicatorChart(
@@ -87,37 +90,32 @@ export function indicatorChart(
 ): {
   readonly config: IndicatorChartConfiguration;
   readonly size: { readonly width: number; readonly height: number };
+  readonly locate: Locate;
 } {
   const measure = measures[width];
   const { colour } = look;
-  const ends = input.pace === null ? [] : [input.pace.from, input.pace.to];
-  const marks = [
-    ...input.actuals.flatMap(({ points }) => points),
-    ...input.others,
-    ...input.targets,
-    ...ends,
-  ];
+  const marks = marksOf(input);
   const first = Math.min(...marks.map(({ year }) => year));
   const last = Math.max(...marks.map(({ year }) => year));
   if (!Number.isFinite(first) || !Number.isFinite(last))
     throw new RangeError('The chart has no year to show.');
+  const wrong = marks.find(({ value }) => !Number.isFinite(value));
+  if (wrong !== undefined) throw new RangeError(`A value of the chart is ${String(wrong.value)}.`);
 
-  const axis = valueAxis(
-    marks.map(({ value }) => value),
-    input.axisValue,
-  );
-  const topText = input.axisTop(axis.max);
+  const axis = { min: input.axis[0]?.value ?? 0, max: input.axis.at(-1)?.value ?? 1 };
+  const topText = input.axis.at(-1)?.text ?? '';
   // A long unit would push the plot aside: it then stands above the top line, over the plot.
   const unitAbove = textWidth(topText, measure.axisText, false) > measure.longestTop;
-  const tickText = (value: number): string =>
-    value === axis.max ? (unitAbove ? '' : topText) : input.axisValue(value);
-  const widestTick = Math.max(
-    ...axis.ticks.map((tick) => textWidth(tickText(tick), measure.axisText, false)),
-  );
+  const ticks = input.axis.map(({ value, text }) => ({
+    value,
+    text: unitAbove && value === axis.max ? '' : text,
+  }));
+  const widestTick = Math.max(...ticks.map(({ text }) => textWidth(text, measure.axisText, false)));
   const left = Math.max(measure.leastLeft, Math.ceil(widestTick) + valuePadding + 2);
 
+  const linesOf = (year: number): readonly string[] => input.years[String(year)] ?? [];
   const yearWidth = (year: number): number =>
-    Math.max(...input.years(year).map((line) => textWidth(line, measure.axisText, false)));
+    Math.max(0, ...linesOf(year).map((line) => textWidth(line, measure.axisText, false)));
   const right = Math.max(measure.right, Math.ceil(yearWidth(last) / 2) + 2 - measure.insetRight);
   const plot = measure.size.width - left - right;
   const pixelsPerYear = (plot - measure.insetLeft - measure.insetRight) / Math.max(1, last - first);
@@ -132,7 +130,8 @@ export function indicatorChart(
     pixelsPerYear,
     Math.max(yearWidth(first), yearWidth(last)) + measure.yearGap,
   );
-  const yearLines = Math.max(...years.map((year) => input.years(year).length));
+  const yearLines = Math.max(...years.map((year) => linesOf(year).length));
+  const below = tickLength + yearPadding + yearLines * measure.yearLeading + 5;
 
   const axisFont = {
     family: look.fontFamily,
@@ -145,12 +144,19 @@ export function indicatorChart(
     fontFamily: look.fontFamily,
     width: measure.size.width,
     wide: width === 'wide',
-    valueTexts: axis.ticks.map((value) => ({ value, text: tickText(value) })),
+    valueTexts: ticks,
     valuePadding,
     unitAbove: unitAbove ? topText : null,
   };
   return {
     size: measure.size,
+    locate: ({ year, value }) => ({
+      x: left + ((year - min) / (max - min)) * plot,
+      y:
+        measure.size.height -
+        below -
+        ((value - axis.min) / (axis.max - axis.min)) * (measure.size.height - below - measure.top),
+    }),
     config: {
       type: 'scatter',
       data: { datasets: datasets(input, width, colour) },
@@ -168,7 +174,7 @@ export function indicatorChart(
               scale.ticks = years.map((value) => ({ value }));
             },
             afterFit: (scale) => {
-              scale.height = tickLength + yearPadding + yearLines * measure.yearLeading + 5;
+              scale.height = below;
             },
             border: { display: false },
             grid: { drawOnChartArea: false, tickLength, tickColor: colour('axis') },
@@ -178,7 +184,7 @@ export function indicatorChart(
               padding: yearPadding,
               color: colour('quiet'),
               font: axisFont,
-              callback: (year) => [...input.years(Number(year))],
+              callback: (year) => [...linesOf(Number(year))],
             },
           },
           y: {
@@ -186,7 +192,7 @@ export function indicatorChart(
             min: axis.min,
             max: axis.max,
             afterBuildTicks: (scale) => {
-              scale.ticks = axis.ticks.map((value) => ({ value }));
+              scale.ticks = ticks.map(({ value }) => ({ value }));
             },
             afterFit: (scale) => {
               scale.width = left;
@@ -201,7 +207,7 @@ export function indicatorChart(
               padding: valuePadding,
               color: colour('quiet'),
               font: axisFont,
-              callback: (value) => tickText(Number(value)),
+              callback: (value) => ticks.find((tick) => tick.value === Number(value))?.text ?? '',
             },
           },
         },

@@ -1,17 +1,12 @@
-import {
-  absolute,
-  formatDecimal,
-  nearestDecimal,
-  subtract,
-  toNumber,
-  type Decimal,
-} from '../core/decimal.ts';
+import { formatDecimal, nearestDecimal, toNumber, type Decimal } from '../core/decimal.ts';
 import type { Indicator, Observation } from '../core/model.ts';
 import { isFigure, measured, vintages, type Figure } from '../core/progress.ts';
 import type { TargetPromise } from '../core/promise.ts';
-import type { IndicatorChartInput } from '../charts/indicator-chart.ts';
-import { spoken } from '../narrative/ruby.ts';
-import { documentOf, indicatorName, shortDocumentName, type Edition } from './edition.ts';
+import { writeAxes } from '../charts/chart-texts.ts';
+import type { ChartData, IndicatorChartInput } from '../charts/indicator-chart.ts';
+import { chartData } from './chart-reading.ts';
+import { changeOf, cutAtBreaks, latestOfYears } from './course.ts';
+import { documentNames, drawnOf, indicatorName, type Edition } from './edition.ts';
 
 export type LegendMark = 'actual' | 'earlier' | 'other' | 'target' | 'target_hollow' | 'pace';
 
@@ -23,6 +18,8 @@ export interface ChartView {
   /** How far it moved from the first figure to the last; the summary where there is one figure. */
   readonly change: string;
   readonly input: IndicatorChartInput;
+  /** What the live chart in the browser is made from. */
+  readonly live: ChartData;
 }
 
 /** Returns the chart of an indicator, or null when nothing with a number is printed. */
@@ -40,8 +37,7 @@ export function chartOf(
   if (line.length === 0) return null;
   const { words, format } = edition;
   const unit = indicator.unit;
-  // A drawing holds no ruby: its words are written as they are spoken.
-  const drawn = edition.readings === 'shown' ? spoken : (text: string) => text;
+  const drawn = drawnOf(edition);
   const y = (value: Decimal) => toNumber(format.scaled(value, unit));
   const label = (value: Decimal) => format.number(format.scaled(value, unit));
   const point = (f: Figure) => ({
@@ -60,67 +56,71 @@ export function chartOf(
   }));
   const isEarlier = (f: Figure) => indicator.breaks.some((b) => f.reference_year < b.year);
   const pace = paceOf(leading, y);
-  const input: IndicatorChartInput = {
-    actuals: cutAtBreaks(
-      line,
-      indicator.breaks.map((b) => b.year),
-    ).map((segment) => ({
-      points: segment.map(point),
-      earlierMethod: segment.every(isEarlier),
-    })),
-    others: others.map(point),
-    targets: distinct.map((t) => ({
-      ...point(t),
-      label: drawn(words.t('chart.target', { value: label(t.value) })),
-      filled: t.document_id === newestTargetDocument,
-    })),
-    pace: pace === null ? null : { ...pace, label: drawn(words.t('chart.pace')) },
-    breaks,
-    newestLabel:
-      last === undefined
-        ? null
-        : drawn(
-            words.t('chart.newest', {
-              year: format.year(last.reference_year, last.period_type),
-              value: format.value(last.value, unit),
-            }),
-          ),
-    years: (year) => [String(year), ...[format.shortEra(year)].filter((e) => e !== null)],
-    axisValue: (value) => format.number(nearestDecimal(value)),
-    axisTop: (value) => drawn(format.ownScale(nearestDecimal(value), unit)),
-  };
+  const input = writeAxes(
+    {
+      actuals: cutAtBreaks(
+        line,
+        indicator.breaks.map((b) => b.year),
+      ).map((segment) => ({
+        points: segment.map(point),
+        earlierMethod: segment.every(isEarlier),
+      })),
+      others: others.map(point),
+      targets: distinct.map((t) => ({
+        ...point(t),
+        label: drawn(words.t('chart.target', { value: label(t.value) })),
+        filled: t.document_id === newestTargetDocument,
+      })),
+      pace: pace === null ? null : { ...pace, label: drawn(words.t('chart.pace')) },
+      breaks,
+      newestLabel:
+        last === undefined
+          ? null
+          : drawn(
+              words.t('chart.newest', {
+                year: format.year(last.reference_year, last.period_type),
+                value: format.value(last.value, unit),
+              }),
+            ),
+    },
+    {
+      years: (year) => [String(year), ...[format.shortEra(year)].filter((e) => e !== null)],
+      axisValue: (value) => format.number(nearestDecimal(value)),
+      axisTop: (value) => drawn(format.ownScale(nearestDecimal(value), unit)),
+    },
+  );
+  const title = words.t('chart.title', {
+    name: indicatorName(edition, indicator).text,
+    unit: format.unit(unit),
+  });
+  const summary = summaryOf(edition, indicator, line, distinct);
   return {
-    title: words.t('chart.title', {
-      name: indicatorName(edition, indicator).text,
-      unit: format.unit(unit),
-    }),
+    title,
     source: sourceLine(edition, line, distinct),
     legend: legendOf(edition, input, others, distinct),
-    summary: summaryOf(edition, indicator, line, distinct),
-    change: changeOf(edition, indicator, line) ?? summaryOf(edition, indicator, line, distinct),
+    summary,
+    change: changeOf(edition, indicator, line) ?? summary,
     input,
+    live: chartData(edition, indicator, input, {
+      label: words.t('chart.label', { title, summary }),
+      line: line.filter((f) => !isEarlier(f)),
+      earlier: line.filter(isEarlier),
+      others,
+      targets: distinct.map((t) => targets.filter((same) => sameTarget(same, t))),
+    }),
   };
-}
-
-/** One point a year: the newest document's; the others are drawn beside it. */
-function latestOfYears(figures: readonly Figure[]): Figure[] {
-  return [...new Map(figures.map((f) => [f.reference_year, f])).values()];
-}
-
-function cutAtBreaks(line: readonly Figure[], years: readonly number[]): Figure[][] {
-  const cuts = years.toSorted((a, b) => a - b);
-  const segmentOf = (f: Figure) => cuts.filter((year) => f.reference_year >= year).length;
-  return [...Map.groupBy(line, segmentOf).values()];
 }
 
 /** The same target printed by several documents is one mark; the newest document's is kept. */
 function distinctTargets(targets: readonly Figure[]): Figure[] {
-  const seen = new Map<string, Figure>();
-  for (const target of targets) {
-    const key = `${String(target.reference_year)}:${formatDecimal(target.value)}`;
-    if (!seen.has(key)) seen.set(key, target);
-  }
-  return [...seen.values()];
+  return targets.filter((target, at) => targets.findIndex((t) => sameTarget(t, target)) === at);
+}
+
+function sameTarget(one: Figure, other: Figure): boolean {
+  return (
+    one.reference_year === other.reference_year &&
+    formatDecimal(one.value) === formatDecimal(other.value)
+  );
 }
 
 function paceOf(leading: TargetPromise | null, y: (value: Decimal) => number) {
@@ -131,13 +131,6 @@ function paceOf(leading: TargetPromise | null, y: (value: Decimal) => number) {
     from: { year: baseline.reference_year, value: y(baseline.value) },
     to: { year: target.reference_year, value: y(target.value) },
   };
-}
-
-function documentNames(edition: Edition, figures: readonly Figure[]): string {
-  const ids = [...new Set(figures.map((f) => f.document_id))];
-  return edition.format.list(
-    ids.map((id) => shortDocumentName(edition, documentOf(edition, id)).text),
-  );
 }
 
 function sourceLine(edition: Edition, line: readonly Figure[], targets: readonly Figure[]): string {
@@ -213,17 +206,4 @@ function summaryOf(
       ? ''
       : words.t('chart.summary_targets', { targets: format.list(targets.map(say)) });
   return [course, range, goals].filter((s) => s !== '').join(words.t('sentence.separator'));
-}
-
-function changeOf(edition: Edition, indicator: Indicator, line: readonly Figure[]): string | null {
-  const { words, format } = edition;
-  const [first, last] = [line[0], line.at(-1)];
-  if (first === undefined || last === undefined || first === last) return null;
-  const moved = subtract(last.value, first.value);
-  const way = moved.digits > 0n ? 'increase' : moved.digits < 0n ? 'decrease' : 'keep';
-  return words.t(`chart.change_${way}`, {
-    first: format.year(first.reference_year, first.period_type),
-    last: format.year(last.reference_year, last.period_type),
-    difference: format.difference(absolute(moved), indicator.unit),
-  });
 }

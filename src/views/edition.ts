@@ -4,6 +4,7 @@ import { firstHaving } from '../core/lookup.ts';
 import type { Document, Indicator, Model, Section } from '../core/model.ts';
 import { makePaths, page, type Paths } from '../core/paths.ts';
 import { translator, type Translate, type TranslatedText } from '../core/translate.ts';
+import { spoken } from '../narrative/ruby.ts';
 import { english, type Dictionaries, type SiteWords, type Voice } from '../i18n/index.ts';
 
 /** A text with the language it is in, so that foreign parts can be marked. */
@@ -83,6 +84,22 @@ export function documentName(edition: Edition, document: Document): Text {
 
 export function shortDocumentName(edition: Edition, document: Document): Text {
   return edition.translate('documents', document.id, 'short_name', document.short_name);
+}
+
+/** Returns the short names of the documents that printed some figures, each once, as a list. */
+export function documentNames(
+  edition: Edition,
+  figures: readonly { readonly document_id: string }[],
+): string {
+  const ids = [...new Set(figures.map((f) => f.document_id))];
+  return edition.format.list(
+    ids.map((id) => shortDocumentName(edition, documentOf(edition, id)).text),
+  );
+}
+
+/** Returns how an edition writes words in a drawing: it holds no ruby, so they stand as they are spoken. */
+export function drawnOf(edition: Edition): (text: string) => string {
+  return edition.readings === 'shown' ? spoken : (text) => text;
 }
 
 export function sectionName(edition: Edition, section: Section): Text {

@@ -16,8 +16,16 @@ import {
   type Text,
 } from './edition.ts';
 import type { WordKey } from '../i18n/index.ts';
+import { courseOf, type CourseView } from './course.ts';
 import { roadOf, type RoadView } from './road.ts';
-import { shapeOf, STATUS_SHAPES, statusOf, statusView, type StatusView } from './status.ts';
+import {
+  shapeOf,
+  STATUS_SHAPES,
+  statusOf,
+  statusView,
+  type StatusShape,
+  type StatusView,
+} from './status.ts';
 
 /** An indicator as one row of a list: name, road, state, newest figure and target. */
 export interface IndicatorRow {
@@ -25,6 +33,7 @@ export interface IndicatorRow {
   readonly link: Link;
   readonly status: StatusView;
   readonly road: RoadView | null;
+  readonly course: CourseView | null;
   readonly year: string;
   readonly value: string;
   readonly target: string;
@@ -45,6 +54,7 @@ export function indicatorRow(edition: Edition, indicator: Indicator): IndicatorR
     },
     status: statusOf(edition, leading),
     road: roadOf(edition, leading),
+    course: courseOf(edition, indicator, leading),
     year: newest === null ? '' : format.year(newest.reference_year, newest.period_type),
     value:
       newest === null ? words.t('missing.not_printed') : format.value(newest.value, indicator.unit),
@@ -71,9 +81,34 @@ export interface StateCount {
 
 /** Returns how many indicators stand in each state, by their leading promise; empty states are left out. */
 export function stateCounts(edition: Edition, indicators: readonly Indicator[]): StateCount[] {
-  const shapes = indicators.map((i) =>
-    shapeOf(leadingPromise(edition.model.promises.get(i.id) ?? [])),
+  return countShapes(
+    edition,
+    indicators.map((i) => shapeOf(leadingPromise(edition.model.promises.get(i.id) ?? []))),
   );
+}
+
+/**
+ * Returns how many indicators of a plan stand in each state, each once, by the leading one of the targets
+ * that this plan sets; empty states are left out.
+ */
+export function planStates(edition: Edition, plan: Plan): StateCount[] {
+  const { model } = edition;
+  return countShapes(
+    edition,
+    planIndicators(edition, plan).map((i) => {
+      const own = (model.promises.get(i.id) ?? []).filter((p) => p.target.plan_id === plan.id);
+      return shapeOf(leadingPromise(own));
+    }),
+  );
+}
+
+/** Returns the indicators a plan uses, each once, in the site's order. */
+export function planIndicators({ model }: Edition, plan: Plan): Indicator[] {
+  const used = new Set(model.uses.filter((u) => u.plan_id === plan.id).map((u) => u.indicator_id));
+  return model.indicators.filter((i) => used.has(i.id));
+}
+
+function countShapes(edition: Edition, shapes: readonly StatusShape[]): StateCount[] {
   return STATUS_SHAPES.map((shape) => ({
     status: statusView(edition, shape),
     count: shapes.filter((s) => s === shape).length,
@@ -136,11 +171,16 @@ export function ancestors(plan: Plan, section: Section): Section[] {
   return parent === undefined ? [] : [...ancestors(plan, parent), parent];
 }
 
+/** An indicator under a target: its name and its course. */
+export interface GoalRow extends Link {
+  readonly course: CourseView | null;
+}
+
 export interface GoalView {
   readonly number: number;
   readonly id: string;
   readonly name: string;
-  readonly targets: readonly { readonly code: string; readonly rows: readonly Link[] }[];
+  readonly targets: readonly { readonly code: string; readonly rows: readonly GoalRow[] }[];
 }
 
 const GOALS = 17;
@@ -165,7 +205,11 @@ export function goalViews(edition: Edition): GoalView[] {
         code,
         rows: model.indicators
           .filter((i) => users.get(code)?.has(i.id) === true)
-          .map((i) => ({ text: indicatorName(edition, i), href: indicatorAddress(edition, i.id) })),
+          .map((i) => ({
+            text: indicatorName(edition, i),
+            href: indicatorAddress(edition, i.id),
+            course: courseOf(edition, i, leadingPromise(model.promises.get(i.id) ?? [])),
+          })),
       })),
     };
   });

@@ -1,5 +1,5 @@
 import type { Sentence } from '../core/i18n.ts';
-import { firstHaving, having } from '../core/lookup.ts';
+import { firstHaving } from '../core/lookup.ts';
 import type { Plan, Section } from '../core/model.ts';
 import { page, type PagePath } from '../core/paths.ts';
 import type { WordKey } from '../i18n/index.ts';
@@ -17,9 +17,12 @@ import {
   ancestors,
   indicatorRow,
   indicatorsOf,
+  planIndicators,
+  planStates,
   sectionTree,
   type IndicatorRow,
   type SectionNode,
+  type StateCount,
 } from './lists.ts';
 import { measuresAbout, measuresOfSection, type Basis, type MeasureRow } from './measure.ts';
 
@@ -27,6 +30,7 @@ export interface PlanRow {
   readonly link: Link;
   readonly span: string;
   readonly note: string;
+  readonly states: readonly StateCount[];
 }
 
 export function planRows(edition: Edition): PlanRow[] {
@@ -34,19 +38,15 @@ export function planRows(edition: Edition): PlanRow[] {
   return model.plans.map((plan) => ({
     link: { text: planName(edition, plan), href: paths.page(tag, page.plan(plan.id)) },
     span: format.yearSpan(plan.start_fiscal_year, plan.end_fiscal_year),
-    note: words.count('count.indicators', planIndicators(edition, plan), {
-      count: format.integer(planIndicators(edition, plan)),
+    note: words.count('count.indicators', planIndicators(edition, plan).length, {
+      count: format.integer(planIndicators(edition, plan).length),
     }),
+    states: planStates(edition, plan),
   }));
 }
 
 export function planName(edition: Edition, plan: Plan): Text {
   return edition.translate('plans', plan.id, 'name', plan.name);
-}
-
-function planIndicators(edition: Edition, plan: Plan): number {
-  const { model } = edition;
-  return new Set(having(model.uses, 'plan_id', plan.id).map((u) => u.indicator_id)).size;
 }
 
 export interface PlanView {
@@ -55,6 +55,8 @@ export interface PlanView {
   readonly span: string;
   readonly documents: readonly { readonly text: Text; readonly kind: string }[];
   readonly predecessor: Link | null;
+  /** Where the promises of this plan stand. */
+  readonly states: readonly StateCount[];
   readonly tree: readonly SectionNode[];
 }
 
@@ -64,9 +66,9 @@ export function planView(edition: Edition, plan: Plan): PlanView {
   const before = firstHaving(model.plans, 'id', plan.predecessor);
   return {
     title: planName(edition, plan),
-    answer: words.countSentence('plan.answer', planIndicators(edition, plan), {
+    answer: words.countSentence('plan.answer', planIndicators(edition, plan).length, {
       span,
-      count: format.integer(planIndicators(edition, plan)),
+      count: format.integer(planIndicators(edition, plan).length),
     }),
     span,
     documents: model.documents
@@ -76,6 +78,7 @@ export function planView(edition: Edition, plan: Plan): PlanView {
       before === undefined
         ? null
         : { text: planName(edition, before), href: paths.page(tag, page.plan(before.id)) },
+    states: planStates(edition, plan),
     tree: sectionTree(edition, plan, null),
   };
 }

@@ -36,6 +36,9 @@ it.each(hostile)('shows “$name” as text wherever it stands', async ({ site, 
   expect((await page.innerText('h1')).trim()).toBe(name);
   expect(await page.locator('h1 *').count()).toBe(0);
   expect(await page.title()).toContain(name);
+  const stage = page.locator('.chart-stage');
+  expect(await stage.getAttribute('aria-label')).toContain(name);
+  expect(await stage.locator('script').textContent()).not.toContain('<');
 
   await page.goto(`${home}indicators/`);
   const link = page.locator(`main a[href$="/indicators/${id}/"]`).first();

@@ -99,8 +99,8 @@ describe('indicatorChart', () => {
       const written = texts(svg, 'var(--quiet)');
       expect(written).toEqual(
         expect.arrayContaining([
-          ...input.years(Math.min(...years)),
-          ...input.years(Math.max(...years)),
+          ...(input.years[String(Math.min(...years))] ?? ['no first year']),
+          ...(input.years[String(Math.max(...years))] ?? ['no last year']),
         ]),
       );
       const quiet = written.join('').replaceAll(' ', '');

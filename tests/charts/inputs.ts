@@ -1,3 +1,4 @@
+import { writeAxes, type AxisWriter, type IndicatorMarks } from '../../src/charts/chart-texts.ts';
 import type { ChartPoint, IndicatorChartInput } from '../../src/charts/indicator-chart.ts';
 
 /** Points of consecutive years; null leaves a year out. */
@@ -15,7 +16,14 @@ function era(year: number): string {
   return year < 2019 ? `H${String(year - 1988)}` : `R${String(year - 2018)}`;
 }
 
-const empty: IndicatorChartInput = {
+type Draft = IndicatorMarks & AxisWriter;
+
+/** A draft with its axes written, as a view gives it. */
+function written({ years, axisValue, axisTop, ...marks }: Draft): IndicatorChartInput {
+  return writeAxes(marks, { years, axisValue, axisTop });
+}
+
+const empty: Draft = {
   actuals: [],
   others: [],
   targets: [],
@@ -38,7 +46,7 @@ const grouped = (value: number): string => value.toLocaleString('en');
 const water = (value: number): string => `${value.toFixed(2)} million m³`;
 
 /** The typical chart: nine years, three targets of two plans, a straight path. */
-export const nineYears: IndicatorChartInput = {
+const nineYearsDraft: Draft = {
   ...empty,
   actuals: [
     {
@@ -57,7 +65,7 @@ export const nineYears: IndicatorChartInput = {
 };
 
 /** A changed question: two segments, a rule between them. */
-export const changedQuestion: IndicatorChartInput = {
+const changedQuestionDraft: Draft = {
   ...empty,
   actuals: [
     { points: series(2015, [28.6, 39.5, 42, 39.3]), earlierMethod: true },
@@ -68,12 +76,11 @@ export const changedQuestion: IndicatorChartInput = {
   newestLabel: '2023年度 83.31％',
 };
 
-/** The shapes indicators come in, by name. */
-export const shapes: Readonly<Record<string, IndicatorChartInput>> = {
-  'nine years': nineYears,
-  'changed question': changedQuestion,
+const drafts: Readonly<Record<string, Draft>> = {
+  'nine years': nineYearsDraft,
+  'changed question': changedQuestionDraft,
   'long names at a break': {
-    ...changedQuestion,
+    ...changedQuestionDraft,
     breaks: [
       {
         year: 2015.5,
@@ -88,7 +95,7 @@ export const shapes: Readonly<Record<string, IndicatorChartInput>> = {
     newestLabel: '2022年度 34.5％',
   },
   'no actual': { ...empty, targets: [target(2023, 44, false), target(2030, 50, true)] },
-  'no target': { ...nineYears, targets: [], pace: null },
+  'no target': { ...nineYearsDraft, targets: [], pace: null },
   'fifteen years': {
     ...empty,
     actuals: [
@@ -186,7 +193,7 @@ export const shapes: Readonly<Record<string, IndicatorChartInput>> = {
     newestLabel: '2021年度 32.1％',
   },
   'many targets close together': {
-    ...nineYears,
+    ...nineYearsDraft,
     targets: [
       target(2022, 43, false),
       target(2023, 44, false),
@@ -211,3 +218,12 @@ export const shapes: Readonly<Record<string, IndicatorChartInput>> = {
     newestLabel: '2019年度 54％',
   },
 };
+
+export const nineYears = written(nineYearsDraft);
+
+export const changedQuestion = written(changedQuestionDraft);
+
+/** The shapes indicators come in, by name. */
+export const shapes: Readonly<Record<string, IndicatorChartInput>> = Object.fromEntries(
+  Object.entries(drafts).map(([name, draft]) => [name, written(draft)]),
+);
