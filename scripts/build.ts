@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { build as buildPages } from 'astro';
+import { pictureCache } from '../src/build/picture-cache.ts';
 import { lintOutput } from '../src/build/lint.ts';
+import { pictureFolder } from '../src/build/pictures.ts';
 import { buildFolders, newBuildFolder, publish, recover } from '../src/build/publish.ts';
 import { writeSearchIndex } from '../src/build/search-index.ts';
 import { buildId } from '../src/build/stamp.ts';
@@ -57,6 +59,7 @@ async function build(): Promise<number> {
   }
   const id = buildId(folder);
   publish(folders, folder);
+  pictureCache(pictureFolder()).tidy();
   say(countText(problems));
   say(`dist: ${String(pages)} pages, build ${id}, ${url}`);
   return 0;

@@ -142,6 +142,16 @@ describe('what may import what', () => {
     ).toEqual([]);
   });
 
+  it('pictures import only themselves, the charts and the values of views', () => {
+    expect(
+      strays(
+        'src/pictures/',
+        [/^src\/(?:pictures|charts)\//u, /^src\/views\/picture\.ts$/u],
+        [/^src\/views\//u],
+      ),
+    ).toEqual([]);
+  });
+
   it('components import types, and format, paths, i18n, the drawing and each other', () => {
     expect(
       strays(
@@ -150,8 +160,10 @@ describe('what may import what', () => {
           /^src\/components\//u,
           /^src\/core\/(?:format|paths|i18n)\.ts$/u,
           /^src\/charts\/draw\.ts$/u,
+          // The marks of states and of the site: one drawing for pages and pictures.
+          /^src\/pictures\/marks\.ts$/u,
         ],
-        [/^src\/(?:views|i18n|core|islands)\//u],
+        [/^src\/(?:views|i18n|core|islands|pictures)\//u],
       ),
     ).toEqual([]);
   });
@@ -188,8 +200,8 @@ describe('what may import what', () => {
     expect(strangers).toEqual([]);
   });
 
-  it('core, narrative, charts, views, components and islands know nothing of Node', () => {
-    const pure = /^src\/(?:core|narrative|charts|views|components|islands)\//u;
+  it('core, narrative, charts, pictures, views, components and islands know nothing of Node', () => {
+    const pure = /^src\/(?:core|narrative|charts|pictures|views|components|islands)\//u;
     const strangers = IMPORTS.filter(
       (i) =>
         pure.test(i.file) &&
@@ -203,8 +215,8 @@ describe('what may import what', () => {
     expect(globals.map(([file]) => file)).toEqual([]);
   });
 
-  it('nothing in core, narrative, charts, views or components reads the clock or draws lots', () => {
-    const pure = /^src\/(?:core|narrative|charts|views|components|pages|layouts)\//u;
+  it('nothing in core, narrative, charts, pictures, views or components reads the clock or draws lots', () => {
+    const pure = /^src\/(?:core|narrative|charts|pictures|views|components|pages|layouts)\//u;
     const forms = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bperformance\.now\b/u;
     expect(
       [...SOURCES]

@@ -51,6 +51,10 @@ function readPage(file: string, html: string): OutputPage {
         if (name.startsWith('on')) findings.push(`${name} attribute on <${node.tagName}>`);
         if (ADDRESSES.has(name) && node.tagName !== 'meta') links.push({ attribute: name, value });
       }
+      // The picture of a shared link is asked for by others than the reader's browser, but must be there.
+      const shared = node.attrs.some((a) => a.name === 'property' && a.value === 'og:image');
+      const content = shared ? node.attrs.find((a) => a.name === 'content') : undefined;
+      if (content !== undefined) links.push({ attribute: 'content', value: content.value });
       if (node.tagName === 'img' && !node.attrs.some((a) => a.name === 'alt'))
         findings.push('<img> without alt');
     }

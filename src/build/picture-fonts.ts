@@ -53,8 +53,8 @@ function load(): PictureFonts {
   return {
     canvas,
     hash: hash.digest('hex'),
-    writable: (text) => [...tidy(text)].map((c) => (has(c) ? c : NO_GLYPH)).join(''),
-    missing: (text) => [...new Set(tidy(text))].filter((c) => !has(c)),
+    writable: (text) => tidy(text).replace(/./gsu, (c) => (has(c) ? c : NO_GLYPH)),
+    missing: (text) => [...new Set(tidy(text).match(/./gsu))].filter((c) => !has(c)),
   };
 }
 

@@ -14,8 +14,7 @@ export function makeSurface({ width, height }: PictureSize): {
   return {
     surface: {
       context: made.context,
-      // The library's classes stand in for the browser's of the same names.
-      path: (d) => new canvas.Path2D(d) as unknown as Path2D,
+      path: (d) => new canvas.Path2D(d),
       chart: (config, size, { x, y, scale }) => {
         const { element, context } = makeCanvas(size.width, size.height);
         keepToPlan(context);

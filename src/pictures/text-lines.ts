@@ -197,7 +197,7 @@ function shortened(
     if (end === undefined) return [];
     const ended = [...last.slice(0, -1), { ...end, text: end.text.trimEnd() + ELLIPSIS }];
     if (wide(ended) <= width) return ended;
-    const shorter = [...end.text].slice(0, -1).join('');
+    const shorter = end.text.replace(/.$/su, '');
     if (shorter === '') last.pop();
     else last[last.length - 1] = { ...end, text: shorter };
   }

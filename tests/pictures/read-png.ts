@@ -15,7 +15,7 @@ export function readPng(file: Uint8Array): ReadPng {
   const bytes = Buffer.from(file);
   if (bytes.toString('latin1', 1, 4) !== 'PNG') throw new Error('no PNG');
   const chunks = new Map<string, Buffer>();
-  for (let at = 8; at < bytes.length; ) {
+  for (let at = 8; at < bytes.length;) {
     const length = bytes.readUInt32BE(at);
     const type = bytes.toString('latin1', at + 4, at + 8);
     chunks.set(

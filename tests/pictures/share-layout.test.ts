@@ -27,7 +27,12 @@ const cases: readonly (readonly [string, SharePicture])[] = [
   [
     'a figure of many digits',
     sharePictureOf({
-      figure: { label: long, before: 'のべ', number: '1,234,567,890,123', after: '立方メートル毎年' },
+      figure: {
+        label: long,
+        before: 'のべ',
+        number: '1,234,567,890,123',
+        after: '立方メートル毎年',
+      },
     }),
   ],
   [
@@ -106,13 +111,22 @@ describe('wrapLines', () => {
     wrapLines([[{ text, strong: false }]], width, 20, language, measure).map(textOf);
 
   it('keeps kana with the word before them and no punctuation at the start of a line', () => {
-    expect(lines('地域活動に参加した市民の割合', 160)).toEqual(['地域活動に', '参加した', '市民の割合']);
-    for (const line of lines('目標は「増やす」です。結果は、まだ出ていません。', 120))
+    expect(lines('地域活動に参加した市民の割合', 160)).toEqual([
+      '地域活動に',
+      '参加した',
+      '市民の割合',
+    ]);
+    for (const line of lines('目標は「増やす」です。結果は、まだ出ていません。', 180))
       expect(line).not.toMatch(/^[、。」]/u);
   });
 
   it('breaks spaced Japanese at its spaces only', () => {
-    expect(pieces('ふえて いない いどの かず', 'ja')).toEqual(['ふえて ', 'いない ', 'いどの ', 'かず']);
+    expect(pieces('ふえて いない いどの かず', 'ja')).toEqual([
+      'ふえて ',
+      'いない ',
+      'いどの ',
+      'かず',
+    ]);
   });
 
   it('keeps a number with its signs and its unit', () => {

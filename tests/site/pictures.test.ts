@@ -33,9 +33,9 @@ describe.each(sites.map((site) => [site.name, site] as const))('the pictures of 
         expect(image).toBe(
           `${site.origin}${site.base}share/${segment}${own === undefined ? '' : `/${own}`}.png`,
         );
-        expect(existsSync(join(site.folder, image.slice(`${site.origin}${site.base}`.length)))).toBe(
-          true,
-        );
+        expect(
+          existsSync(join(site.folder, image.slice(`${site.origin}${site.base}`.length))),
+        ).toBe(true);
         expect(metaOf(html, 'og:image:width')).toBe('1200');
         expect(metaOf(html, 'og:image:height')).toBe('630');
         expect(metaOf(html, 'og:image:alt')?.length).toBeGreaterThan(15);
@@ -52,7 +52,10 @@ describe.each(sites.map((site) => [site.name, site] as const))('the pictures of 
       const html = readFileSync(join(site.folder, segment, 'indicators', id, 'index.html'), 'utf8');
       const chart = existsSync(join(folder, `${id}.svg`));
       expect([id, existsSync(join(folder, `${id}.png`))]).toEqual([id, chart]);
-      expect([id, html.includes(`href="${site.base}data/indicators/${id}.png"`)]).toEqual([id, chart]);
+      expect([id, html.includes(`href="${site.base}data/indicators/${id}.png"`)]).toEqual([
+        id,
+        chart,
+      ]);
       if (!chart) continue;
       const { size } = statSync(join(folder, `${id}.png`));
       expect(size).toBeLessThan(80_000);
