@@ -40,7 +40,7 @@ const FOOT_BASELINE = 596;
 const FOOT_SIZE = 20;
 const FIGURE_BASELINE = 512;
 const FIGURE_SIZES = [96, 84, 72, 64, 52, 40];
-const TALLY = { top: 344, height: 200, columns: 4 };
+const TALLY = { top: 344, height: 200 };
 /** Beside the chart the texts keep to the left part. */
 const CHART: PlacedBox = { x: 742, y: 122, width: 394, height: 363 };
 const CHART_GAP = 44;
@@ -203,8 +203,8 @@ function tallyTexts(
 ): { readonly texts: PlacedText[]; readonly marks: PlacedBox[] } {
   const texts: PlacedText[] = [];
   const marks: PlacedBox[] = [];
-  const rows = Math.ceil(tally.length / TALLY.columns);
-  const columns = Math.min(tally.length, TALLY.columns);
+  const columns = tally.length > 4 ? 3 : tally.length;
+  const rows = Math.ceil(tally.length / Math.max(1, columns));
   const width = WIDTH / Math.max(1, columns);
   const size = rows > 1 ? 36 : 60;
   for (const [index, state] of tally.entries()) {
@@ -268,7 +268,7 @@ function figureTexts(
       kind: 'label',
       runs: fitted(plain(label), room, 22, measure),
       x: MARGIN,
-      y: FIGURE_BASELINE - px - 4,
+      y: FIGURE_BASELINE - px * 0.78 - 24,
       size: 22,
       bold: false,
       ink: 'quiet',
@@ -296,7 +296,7 @@ function figureTexts(
   return {
     texts,
     width: Math.max(x - MARGIN, Math.min(measure(label, 22, false), 420)),
-    top: FIGURE_BASELINE - px - 44,
+    top: FIGURE_BASELINE - px * 0.78 - 62,
   };
 }
 
