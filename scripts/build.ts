@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build as buildPages } from 'astro';
 import { writeHeaders } from '../src/build/headers.ts';
+import { pictureCache } from '../src/build/picture-cache.ts';
 import { lintOutput } from '../src/build/lint.ts';
+import { pictureFolder } from '../src/build/pictures.ts';
 import { buildFolders, newBuildFolder, publish, recover } from '../src/build/publish.ts';
 import { writeSearchIndex } from '../src/build/search-index.ts';
 import { buildId } from '../src/build/stamp.ts';
@@ -69,6 +71,7 @@ async function build(): Promise<number> {
   const id = await stages.run('publish', () => {
     const made = buildId(folder);
     publish(folders, folder);
+    pictureCache(pictureFolder()).tidy();
     return made;
   });
   say(countText(problems));

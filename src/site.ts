@@ -5,6 +5,7 @@ import { lightPalette, standaloneSvg } from './charts/export.ts';
 import { indicatorChart, type ChartWidth } from './charts/indicator-chart.ts';
 import { indicatorCsv, indicatorJson, toCsv, toJson } from './core/dataset-files.ts';
 import { DATASETS } from './core/datasets.ts';
+import { makePictures, pictureFolder } from './build/pictures.ts';
 import { file } from './core/paths.ts';
 import { inspectCity } from './inspect.ts';
 import { cityFolder, siteUrl } from './io/city.ts';
@@ -19,6 +20,7 @@ import { makeLexicon, mergeReadings, NO_WORDS, type Lexicon } from './search/lex
 import { searchGroups, searchReadings, searchTexts } from './views/finding.ts';
 import { makeEditions, type Edition } from './views/edition.ts';
 import { indicatorView, type IndicatorView } from './views/indicator.ts';
+import { chartPicture, homePicture, sharePicture } from './views/picture.ts';
 
 /**
  * The only door through which pages get data: the city is read and checked once a build, and every
@@ -170,6 +172,21 @@ export function lexiconOf(edition: Edition): Lexicon {
   );
 }
 
+const pictures = makePictures(pictureFolder(), (text) => process.stdout.write(`${text}\n`));
+
+/** Returns the picture that links to a page are shown with, as PNG; `null` asks for that of every other page. */
+export function sharePng(edition: Edition, indicator: string | null): Uint8Array<ArrayBuffer> {
+  return pictures.share(
+    indicator === null ? homePicture(edition) : sharePicture(edition, viewOf(edition, indicator)),
+  );
+}
+
+/** Returns an indicator's chart as PNG, or null where it has no chart. */
+export function chartPng(indicator: string): Uint8Array<ArrayBuffer> | null {
+  const picture = chartPicture(defaultEdition, viewOf(defaultEdition, indicator));
+  return picture === null ? null : pictures.chart(picture);
+}
+
 /** Returns whether a plan or section has narrative in any language a reader can be shown. */
 export function hasNarrative(plan: string, name: string): boolean {
   return model.narrative.some((n) => n.plan === plan && n.name === name);
@@ -201,9 +218,13 @@ export function boundValue(id: string, tag: string | undefined, show: 'value' | 
 }
 
 const sizes = new Map<string, number>();
+const charts = new Map(model.indicators.map(({ id }) => [file.indicator(id, 'png'), id]));
 
 /** Returns the size of a download in bytes, as it is written. */
 export function downloadSize(path: string): number | null {
+  const chart = charts.get(path);
+  // Pictures are made one at a time, when their page asks: all at once they would fill the memory.
+  if (chart !== undefined) return chartPng(chart)?.length ?? null;
   if (sizes.size === 0) {
     for (const { path: name, body } of downloads())
       sizes.set(name, new TextEncoder().encode(body).length);

@@ -149,6 +149,16 @@ describe('what may import what', () => {
     expect(strays('src/search/', [/^src\/search\//u])).toEqual([]);
   });
 
+  it('pictures import only themselves, the charts and the values of views', () => {
+    expect(
+      strays(
+        'src/pictures/',
+        [/^src\/(?:pictures|charts)\//u, /^src\/views\/picture\.ts$/u],
+        [/^src\/views\//u],
+      ),
+    ).toEqual([]);
+  });
+
   it('components import types, and format, paths, i18n, the drawing and each other', () => {
     expect(
       strays(
@@ -157,8 +167,10 @@ describe('what may import what', () => {
           /^src\/components\//u,
           /^src\/core\/(?:format|paths|i18n)\.ts$/u,
           /^src\/charts\/draw\.ts$/u,
+          // The marks of states and of the site: one drawing for pages and pictures.
+          /^src\/pictures\/marks\.ts$/u,
         ],
-        [/^src\/(?:views|i18n|core|islands)\//u],
+        [/^src\/(?:views|i18n|core|islands|pictures)\//u],
       ),
     ).toEqual([]);
   });
@@ -199,8 +211,8 @@ describe('what may import what', () => {
     expect(strangers).toEqual([]);
   });
 
-  it('core, narrative, charts, views, components and islands know nothing of Node', () => {
-    const pure = /^src\/(?:core|narrative|charts|views|search|components|islands)\//u;
+  it('core, narrative, charts, pictures, views, search, components and islands know nothing of Node', () => {
+    const pure = /^src\/(?:core|narrative|charts|pictures|views|search|components|islands)\//u;
     const strangers = IMPORTS.filter(
       (i) =>
         pure.test(i.file) &&
@@ -214,8 +226,9 @@ describe('what may import what', () => {
     expect(globals.map(([file]) => file)).toEqual([]);
   });
 
-  it('nothing in core, narrative, charts, views or components reads the clock or draws lots', () => {
-    const pure = /^src\/(?:core|narrative|charts|views|search|components|pages|layouts)\//u;
+  it('nothing in core, narrative, charts, pictures, views, search or components reads the clock or draws lots', () => {
+    const pure =
+      /^src\/(?:core|narrative|charts|pictures|views|search|components|pages|layouts)\//u;
     const forms = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bperformance\.now\b/u;
     expect(
       [...SOURCES]

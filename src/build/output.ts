@@ -56,6 +56,10 @@ export function readPage(file: string, html: string): OutputPage {
         if (name === 'id') ids.push(value);
         if (ADDRESSES.has(name) && node.tagName !== 'meta') links.push({ attribute: name, value });
       }
+      // The picture of a shared link is asked for by others than the reader's browser, but must be there.
+      const shared = node.attrs.some((a) => a.name === 'property' && a.value === 'og:image');
+      const content = shared ? node.attrs.find((a) => a.name === 'content') : undefined;
+      if (content !== undefined) links.push({ attribute: 'content', value: content.value });
     }
     if ('childNodes' in node) node.childNodes.forEach(visit);
     if ('content' in node) visit(node.content);

@@ -39,11 +39,31 @@ export function drawSvg<D = DefaultDataPoint<'scatter'>>(
 ): string {
   const canvas = { ...size, getContext: (): RecordingContext => context };
   const context = new RecordingContext(canvas);
+  // The recorder is no HTML canvas; Chart.js asks of it only the size and the context.
+  const surface = canvas as unknown as HTMLCanvasElement;
+  const markup = drawOn(surface, config, 1, () => context.markup());
+  const [width, height] = [String(size.width), String(size.height)];
+  const named = a11y.className === undefined ? '' : ` class="${escapeXml(a11y.className)}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg"${named} viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(a11y.label)}">${markup}</svg>`;
+}
+
+/**
+ * Draws a chart once on a canvas, without animation, and lets go of it: nothing is kept between two calls.
+ *
+ * @param take what is done with the drawing; after it the canvas is empty again.
+ * @param scale pixels of the canvas for one of the chart; the canvas becomes so many times larger.
+ */
+export function drawOn<T, D = DefaultDataPoint<'scatter'>>(
+  surface: HTMLCanvasElement,
+  config: ChartConfiguration<'scatter', D>,
+  scale: number,
+  take: () => T,
+): T {
   const options: ChartOptions<'scatter'> = {
     ...config.options,
     animation: false,
     responsive: false,
-    devicePixelRatio: 1,
+    devicePixelRatio: scale,
     events: [],
     clip: false,
     plugins: {
@@ -54,14 +74,10 @@ export function drawSvg<D = DefaultDataPoint<'scatter'>>(
       tooltip: { enabled: false },
     },
   };
-  // The recorder is no HTML canvas; Chart.js asks of it only the size and the context.
-  const surface = canvas as unknown as HTMLCanvasElement;
   try {
     // Chart.js writes into the data it is given, so it gets a copy of the outer object.
     new Chart(surface, { ...config, data: { ...config.data }, options, platform: BasicPlatform });
-    const [width, height] = [String(size.width), String(size.height)];
-    const named = a11y.className === undefined ? '' : ` class="${escapeXml(a11y.className)}"`;
-    return `<svg xmlns="http://www.w3.org/2000/svg"${named} viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(a11y.label)}">${context.markup()}</svg>`;
+    return take();
   } finally {
     // Found by its surface: the constructor draws, so when drawing fails there is nothing else to hold it by.
     Chart.getChart(surface)?.destroy();

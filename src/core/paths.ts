@@ -33,7 +33,11 @@ export const page = {
 /** Files outside the languages. */
 export const file = {
   dataset: (name: string, format: 'csv' | 'json') => `data/${name}.${format}`,
-  indicator: (id: string, format: 'csv' | 'json' | 'svg') => `data/indicators/${id}.${format}`,
+  indicator: (id: string, format: 'csv' | 'json' | 'svg' | 'png') =>
+    `data/indicators/${id}.${format}`,
+  /** The picture that links to a language's pages are shown with: an indicator's, or that of all others. */
+  share: (segment: string, indicator: string | null) =>
+    indicator === null ? `share/${segment}.png` : `share/${segment}/${indicator}.png`,
   pagefind: () => 'pagefind/',
   lexicon: (segment: string) => `search/${segment}.json`,
   sitemap: () => 'sitemap-0.xml',

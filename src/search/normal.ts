@@ -23,12 +23,13 @@ export function katakana(text: string): string {
 }
 
 /**
- * Returns how a word is compared whatever its kana, long vowels and word-final small letters: フェアトレード, ふぇあとれーど and
+ * Returns how a word is compared whatever its kana, its long vowels and small letters: フェアトレード, ふぇあとれーど and
  * フェアトレイド are one.
  */
 export function sound(text: string): string {
   return hiragana(normalised(text))
-    .replace(/(?<=[えけせてねへめれげぜでべぺぇ])い/gu, 'ー')
+    .replace(/[ぁぃぅぇぉっゃゅょゎ]/gu, (small) => String.fromCharCode(small.charCodeAt(0) + 1))
+    .replace(/(?<=[えけせてねへめれげぜでべぺ])い/gu, 'ー')
     .replace(/ー+/gu, '');
 }
 

@@ -183,7 +183,7 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
         ? words.t('source.none')
         : format.longYear(newest.reference_year, newest.period_type),
     published: publishedOn(edition, newest),
-    downloads: (['csv', 'json', 'svg'] as const).map((kind) => ({
+    downloads: (['csv', 'json', 'svg', 'png'] as const).map((kind) => ({
       text: words.t(`download.${kind}`),
       path: file.indicator(indicator.id, kind),
       href: edition.paths.file(file.indicator(indicator.id, kind)),

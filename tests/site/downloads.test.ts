@@ -116,7 +116,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('the data of %s',
       expect(readCsv(join(folder, 'indicators', `${id}.csv`)).rows).toHaveLength(
         own(observations).length,
       );
-      for (const format of ['csv', 'json', 'svg']) files.delete(`${id}.${format}`);
+      for (const format of ['csv', 'json', 'svg', 'png']) files.delete(`${id}.${format}`);
     }
     expect([...files]).toEqual([]);
   });
