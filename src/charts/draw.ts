@@ -61,7 +61,7 @@ export function drawSvg<D = DefaultDataPoint<'scatter'>>(
     new Chart(surface, { ...config, data: { ...config.data }, options, platform: BasicPlatform });
     const [width, height] = [String(size.width), String(size.height)];
     const named = a11y.className === undefined ? '' : ` class="${escapeXml(a11y.className)}"`;
-    return `<svg xmlns="http://www.w3.org/2000/svg"${named} viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(a11y.label)}">${context.markup()}</svg>`;
+    return `<svg xmlns="http://www.w3.org/2000/svg"${named} viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(a11y.label)}"><g aria-hidden="true">${context.markup()}</g></svg>`;
   } finally {
     // Found by its surface: the constructor draws, so when drawing fails there is nothing else to hold it by.
     Chart.getChart(surface)?.destroy();

@@ -13,6 +13,7 @@ export interface TermView {
   readonly gloss: string | null;
   /** The word in the language of the documents with its reading; null where the page is in that language. */
   readonly original: { readonly term: Text; readonly reading: string } | null;
+  /** Null where it would only repeat the term. */
   readonly reading: string | null;
   readonly variants: readonly string[];
   readonly href: string;
@@ -47,7 +48,7 @@ function termView(edition: Edition, entry: Entry): TermView {
       term.lang === first || edition.readings === 'shown'
         ? null
         : { term: asPrinted(edition, entry.term), reading: entry.reading },
-    reading: term.lang === first ? entry.reading : null,
+    reading: term.lang === first && entry.reading !== term.text ? entry.reading : null,
     variants: tag === first ? entry.variants : variants.text.split(/\s*[,、|]\s*/u).filter(Boolean),
     href: anchor(paths.page(tag, page.glossary()), place.term(entry.id)),
     search: paths.search(tag, entry.term),
