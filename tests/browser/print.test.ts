@@ -43,7 +43,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s on paper', (_
   )(
     'prints /%s on four sheets of A4 at most, with the table a reader has closed',
     async (address) => {
-      await seen.page.emulateMedia({ media: 'screen' });
+      await seen.page.emulateMedia({ media: null });
       const page = await seen.open(address);
       await page.click('details.more > summary');
       expect(await page.isVisible('details.more table')).toBe(false);
