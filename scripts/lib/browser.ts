@@ -14,6 +14,8 @@ import {
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  type BrowserServer,
+  type LaunchOptions,
 } from 'playwright-core';
 
 /**
@@ -42,14 +44,35 @@ interface Candidate {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Starts Chromium. Throws, with every reason, where no browser can be started. */
+/** Where test files find the browser that runs for all of them. */
+const SHARED = 'SHIRUBE_BROWSER_SERVER';
+
+/**
+ * Returns a browser: a door to the one that runs for all test files, or one of its own where none does.
+ * Closing it closes what was opened through it. Throws, with every reason, where no browser can be started.
+ */
 export async function startBrowser(): Promise<Browser> {
+  const shared = process.env[SHARED];
+  if (shared !== undefined) return chromium.connect(shared);
+  return start((options) => chromium.launch(options));
+}
+
+/** Starts the browser that all test files share: starting one a file costs more than many a test. */
+export async function shareBrowser(): Promise<BrowserServer> {
+  const server = await start((options) => chromium.launchServer(options));
+  process.env[SHARED] = server.wsEndpoint();
+  return server;
+}
+
+async function start<Started>(
+  launch: (options: LaunchOptions) => Promise<Started>,
+): Promise<Started> {
   const reasons: string[] = [];
   for (const find of finders()) {
     try {
       const found = await find();
       if (found === null) continue;
-      return await chromium.launch({
+      return await launch({
         executablePath: found.path,
         args: ARGUMENTS,
         env: { ...process.env, ...found.env, TZ: 'Asia/Tokyo', LANG: 'C.UTF-8' },

@@ -3,6 +3,7 @@ import type { BrowserContext, Page, Request } from 'playwright-core';
 /** What must never happen while a page is open, as it happened. */
 export interface Watch {
   readonly page: Page;
+  /** What was complained of; to be emptied before the page is led to another address. */
   readonly complaints: string[];
 }
 

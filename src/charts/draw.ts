@@ -44,7 +44,7 @@ export function drawSvg<D = DefaultDataPoint<'scatter'>>(
   const markup = drawOn(surface, config, 1, () => context.markup());
   const [width, height] = [String(size.width), String(size.height)];
   const named = a11y.className === undefined ? '' : ` class="${escapeXml(a11y.className)}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg"${named} viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(a11y.label)}">${markup}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg"${named} viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(a11y.label)}"><g aria-hidden="true">${markup}</g></svg>`;
 }
 
 /**

@@ -193,7 +193,8 @@ export function searchReadings(edition: Edition): Map<string, string[]> {
     if (reading !== null) add(withoutReadings(term.text), reading);
   for (const indicator of edition.model.indicators) add(indicator.name, indicator.reading);
   for (const t of glossaryView(edition))
-    if (t.original !== null) add(withoutReadings(t.original.term.text), t.original.reading);
+    if (t.original !== null && t.original.reading !== null)
+      add(withoutReadings(t.original.term.text), t.original.reading);
   return read;
 }
 

@@ -12,7 +12,8 @@ export interface TermView {
   /** A few words that stand behind the term's first use on a page; null where the language has none. */
   readonly gloss: string | null;
   /** The word in the language of the documents with its reading; null where the page is in that language. */
-  readonly original: { readonly term: Text; readonly reading: string } | null;
+  readonly original: { readonly term: Text; readonly reading: string | null } | null;
+  /** Null where it would only repeat the term, or the term is in another language. */
   readonly reading: string | null;
   readonly variants: readonly string[];
   readonly href: string;
@@ -44,6 +45,7 @@ function termView(edition: Edition, entry: Entry): TermView {
   const { model, paths, tag } = edition;
   const first = model.site.languages[0]?.tag ?? tag;
   const term = edition.translate('glossary', entry.id, 'term', entry.term);
+  const reading = entry.reading === entry.term ? null : entry.reading;
   const gloss = edition.translate('glossary', entry.id, 'gloss', '');
   const variants = edition.translate('glossary', entry.id, 'variants', '');
   return {
@@ -54,8 +56,8 @@ function termView(edition: Edition, entry: Entry): TermView {
     original:
       term.lang === first || edition.readings === 'shown'
         ? null
-        : { term: asPrinted(edition, entry.term), reading: entry.reading },
-    reading: term.lang === first ? entry.reading : null,
+        : { term: asPrinted(edition, entry.term), reading },
+    reading: term.lang === first ? reading : null,
     variants: tag === first ? entry.variants : variants.text.split(/\s*[,、|]\s*/u).filter(Boolean),
     href: anchor(paths.page(tag, page.glossary()), place.term(entry.id)),
     search: paths.search(tag, entry.term),

@@ -1,1 +1,1 @@
-export { loadAxe, violations } from '../../scripts/lib/axe.ts';
+export { loadAxe, violations, type Rules } from '../../scripts/lib/axe.ts';

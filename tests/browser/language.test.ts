@@ -1,31 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openContext, startBrowser } from '../lib/browser.ts';
-import { samplesInTurn, serveSite, sites, stop, type ServedSite } from '../lib/sites.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import { describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openContext } from '../lib/browser.ts';
+import { samplesInTurn, sites } from '../lib/sites.ts';
+import { visit } from '../lib/visit.ts';
 
 describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) => {
-  let served: ServedSite;
-  beforeAll(async () => {
-    served = await serveSite(site);
-  });
-  afterAll(() => stop(served));
+  // A reader of none of the languages.
+  const foreign = visit(site, { locale: 'is-IS' });
 
   /** Opens a page in a context of its own, with nothing remembered, for a browser of a language. */
   async function fresh(locale: string): Promise<{ context: BrowserContext; page: Page }> {
-    const context = await openContext(browser, { locale });
+    const context = await openContext(foreign.browser, { locale });
     return { context, page: await context.newPage() };
   }
 
   it('leads from each kind of page to the same page in every other language', async () => {
-    const { context, page } = await fresh('is-IS');
     for (const { address, path } of samplesInTurn(site)) {
-      await page.goto(`${served.url}${address}`);
+      const page = await foreign.open(address);
       const links = await page
         .locator('.lang-list a')
         .evaluateAll((all) =>
@@ -45,28 +36,25 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
         ]),
       );
     }
-    await context.close();
   });
 
   it('marks the language of the page in the menu', async () => {
-    const { context, page } = await fresh('is-IS');
     for (const { tag, segment } of site.languages) {
-      await page.goto(`${served.url}${segment}/about/`);
+      const page = await foreign.open(`${segment}/about/`);
       expect(
         await page
           .locator('.lang-list a[aria-current]')
           .evaluateAll((all) => all.map((a) => a.getAttribute('hreflang'))),
       ).toEqual([tag]);
     }
-    await context.close();
   });
 
   it.each(site.languages.map(({ tag, segment }) => [tag, segment] as const))(
     'sends a browser of %s on from the language page to /%s/',
     async (tag, segment) => {
       const { context, page } = await fresh(tag);
-      await page.goto(served.url);
-      await page.waitForURL(`${served.url}${segment}/`);
+      await page.goto(foreign.url);
+      await page.waitForURL(`${foreign.url}${segment}/`);
       await context.close();
     },
   );
@@ -74,15 +62,15 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
   it('takes a language for its regions too', async () => {
     const english = site.languages.find(({ tag }) => tag === 'en');
     const { context, page } = await fresh('en-NZ');
-    await page.goto(served.url);
-    await page.waitForURL(`${served.url}${english?.segment ?? 'no English'}/`);
+    await page.goto(foreign.url);
+    await page.waitForURL(`${foreign.url}${english?.segment ?? 'no English'}/`);
     await context.close();
   });
 
   it('stays on the language page for a browser of another language', async () => {
     const { context, page } = await fresh('is-IS');
-    await page.goto(served.url, { waitUntil: 'networkidle' });
-    expect(page.url()).toBe(served.url);
+    await page.goto(foreign.url, { waitUntil: 'networkidle' });
+    expect(page.url()).toBe(foreign.url);
     expect(await page.locator('main a[hreflang]:visible').count()).toBe(site.languages.length);
     await context.close();
   });
@@ -91,25 +79,25 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
     for (const chosen of site.languages) {
       const other = site.languages.find(({ tag }) => tag !== chosen.tag);
       const { context, page } = await fresh(other?.tag ?? '');
-      await page.goto(served.url);
-      await page.waitForURL(`${served.url}${other?.segment ?? ''}/`);
+      await page.goto(foreign.url);
+      await page.waitForURL(`${foreign.url}${other?.segment ?? ''}/`);
       await page.click('details.lang > summary');
       await page.click(`.lang-list a[hreflang="${chosen.tag}"]`);
-      await page.waitForURL(`${served.url}${chosen.segment}/`);
-      await page.goto(served.url);
-      await page.waitForURL(`${served.url}${chosen.segment}/`);
+      await page.waitForURL(`${foreign.url}${chosen.segment}/`);
+      await page.goto(foreign.url);
+      await page.waitForURL(`${foreign.url}${chosen.segment}/`);
       await context.close();
     }
   });
 
   it('does not send on a reader who goes back to the language page from a page', async () => {
     const { context, page } = await fresh(site.languages[0].tag);
-    await page.goto(`${served.url}${site.languages[0].segment}/about/`);
-    await page.goto(served.url);
-    await page.waitForURL(`${served.url}${site.languages[0].segment}/`);
+    await page.goto(`${foreign.url}${site.languages[0].segment}/about/`);
+    await page.goto(foreign.url);
+    await page.waitForURL(`${foreign.url}${site.languages[0].segment}/`);
     // The language page replaced itself: back is the page before it.
     await page.goBack();
-    expect(page.url()).toBe(`${served.url}${site.languages[0].segment}/about/`);
+    expect(page.url()).toBe(`${foreign.url}${site.languages[0].segment}/about/`);
     await context.close();
   });
 });

@@ -1,39 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { openContext, startBrowser } from '../lib/browser.ts';
-import {
-  samplePages,
-  samplesInTurn,
-  serveSite,
-  sites,
-  stop,
-  type ServedSite,
-} from '../lib/sites.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import { beforeAll, describe, expect, it } from 'vitest';
+import { samplePages, samplesInTurn, sites } from '../lib/sites.ts';
+import { visit } from '../lib/visit.ts';
 
 describe.each(sites.map((site) => [site.name, site] as const))(
   '%s without JavaScript',
   (_, site) => {
-    let served: ServedSite;
-    let plain: BrowserContext;
-    let scripted: BrowserContext;
-    beforeAll(async () => {
-      served = await serveSite(site);
-      plain = await openContext(browser, { javaScriptEnabled: false });
-      scripted = await openContext(browser);
-      // A live chart holds the drawing's words as a picture: chart.test.ts compares the two.
-      await scripted.route(/live-chart/u, (route) => route.abort());
-    });
-    afterAll(async () => {
-      await plain.close();
-      await scripted.close();
-      await stop(served);
-    });
+    const plain = visit(site, { javaScriptEnabled: false });
+    const scripted = visit(site);
+    // A live chart holds the drawing's words as a picture: chart.test.ts compares the two.
+    beforeAll(() => scripted.context.route(/live-chart/u, (route) => route.abort()));
 
     const samples = samplePages(site);
 
@@ -43,12 +18,10 @@ describe.each(sites.map((site) => [site.name, site] as const))(
         .map(({ address }) => address),
     )('shows the same words on /%s', async (address) => {
       const words: string[] = [];
-      for (const context of [plain, scripted]) {
-        const page = await context.newPage();
-        await page.goto(`${served.url}${address}`);
+      for (const way of [plain, scripted]) {
+        const page = await way.open(address);
         expect(await page.isVisible('h1')).toBe(true);
         words.push(await page.innerText('main'));
-        await page.close();
       }
       expect(words[0]).toBe(words[1]);
       expect(words[0]?.length).toBeGreaterThan(50);
@@ -57,8 +30,7 @@ describe.each(sites.map((site) => [site.name, site] as const))(
     it.each(samples.filter(({ kind }) => kind === 'indicator').map(({ address }) => address))(
       'shows the chart, one drawing for each width, and its open table on /%s',
       async (address) => {
-        const page = await plain.newPage();
-        await page.goto(`${served.url}${address}`);
+        const page = await plain.open(address);
         const shown = () => page.locator('figure.chart .chart-stage > svg:visible').count();
         await page.setViewportSize({ width: 1280, height: 800 });
         expect(await shown()).toBe(1);
@@ -68,30 +40,27 @@ describe.each(sites.map((site) => [site.name, site] as const))(
           await page.locator('figure.chart .chart-stage > svg:visible text').count(),
         ).toBeGreaterThan(3);
         expect(await page.isVisible('details.more table')).toBe(true);
+        await page.setViewportSize({ width: 1280, height: 800 });
         expect(await page.locator('details.more tbody tr').count()).toBeGreaterThan(0);
-        await page.close();
       },
     );
 
     it.each(site.languages.map(({ segment }) => segment))(
       'opens the language menu, whose links work, in %s',
       async (segment) => {
-        const page = await plain.newPage();
-        await page.goto(`${served.url}${segment}/checks/`);
+        const page = await plain.open(`${segment}/checks/`);
         expect(await page.isVisible('.lang-list')).toBe(false);
         await page.click('details.lang > summary');
         const other = site.languages.findLast((language) => language.segment !== segment);
         await page.click(`.lang-list a[lang="${other?.tag ?? ''}"]`);
-        expect(page.url()).toBe(`${served.url}${other?.segment ?? ''}/checks/`);
-        await page.close();
+        expect(page.url()).toBe(`${plain.url}${other?.segment ?? ''}/checks/`);
       },
     );
 
     it.each(site.languages.map(({ segment }) => segment))(
       'tells on the search page of %s how to go on',
       async (segment) => {
-        const page = await plain.newPage();
-        await page.goto(`${served.url}${segment}/search/?q=CSV`);
+        const page = await plain.open(`${segment}/search/?q=CSV`);
         const links = await page
           .locator('.noscript:visible a')
           .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
@@ -99,16 +68,13 @@ describe.each(sites.map((site) => [site.name, site] as const))(
           `${site.base}${segment}/indicators/`,
           `${site.base}${segment}/plans/`,
         ]);
-        await page.close();
       },
     );
 
     it('sends the language page on to the first language', async () => {
-      const page = await plain.newPage();
-      await page.goto(served.url);
-      await page.waitForURL(`${served.url}${site.languages[0].segment}/`);
+      const page = await plain.open('');
+      await page.waitForURL(`${plain.url}${site.languages[0].segment}/`);
       expect(await page.isVisible('h1')).toBe(true);
-      await page.close();
     });
   },
 );

@@ -1,42 +1,41 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openContext, startBrowser } from '../lib/browser.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import {
   firstSite,
   PAGE_KINDS,
   pagePaths,
   samplePages,
-  serveSite,
   sites,
-  stop,
   writtenIn,
   type BuiltSite,
-  type ServedSite,
   type SiteLanguage,
 } from '../lib/sites.ts';
-import { openWatched, overflow, squeezed } from './watch.ts';
+import { visit } from '../lib/visit.ts';
+import { crossing, cutOff } from './room.ts';
+import { openWatched, overflow, squeezed, type Watch } from './watch.ts';
 
-const WIDTHS = [320, 390, 1280];
+/**
+ * Windows to look at: a phone, a desktop, and what is left of 1280 × 1024 at 200 % and at 400 %, which is
+ * the 320 pixels of WCAG 1.4.10.
+ */
+const WINDOWS = [
+  { width: 320, height: 256 },
+  { width: 390, height: 800 },
+  { width: 640, height: 512 },
+  { width: 1280, height: 800 },
+];
 
 /** A language that no site has: the language page stays for it. */
 const FOREIGN = 'is-IS';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-
 describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) => {
-  let served: ServedSite;
-  let context: BrowserContext;
+  const seen = visit(site, { locale: FOREIGN });
+  let watched: Watch;
   beforeAll(async () => {
-    served = await serveSite(site);
-    context = await openContext(browser, { locale: FOREIGN });
+    watched = await openWatched(seen.context, new URL(seen.url).origin);
   });
-  afterAll(async () => {
-    await context.close();
-    await stop(served);
+  beforeEach(() => {
+    watched.complaints.length = 0;
   });
 
   it.each(site.languages.map((language) => language.segment))(
@@ -55,8 +54,8 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
   it.each(samplePages(site).map((sample) => [sample.address, sample] as const))(
     'opens /%s without a complaint',
     async (address, sample) => {
-      const { page, complaints } = await openWatched(context, new URL(served.url).origin);
-      const response = await page.goto(`${served.url}${address}`);
+      const { page, complaints } = watched;
+      const response = await page.goto(`${seen.url}${address}`);
       expect(response?.status()).toBe(200);
       await expectHead(page, sample.language.tag);
       // A page that shows another language's text leaves its address to that one.
@@ -74,16 +73,15 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
       });
       await expectFits(page);
       expect(complaints).toEqual([]);
-      await page.close();
     },
   );
 
   it('opens the language page, which stays for a reader of none of its languages', async () => {
-    const { page, complaints } = await openWatched(context, new URL(served.url).origin);
-    const response = await page.goto(served.url);
+    const { page, complaints } = watched;
+    const response = await page.goto(seen.url);
     expect(response?.status()).toBe(200);
     await page.waitForLoadState('networkidle');
-    expect(page.url()).toBe(served.url);
+    expect(page.url()).toBe(seen.url);
     await expectHead(page, site.languages[0].tag);
     expect(await addresses(page)).toMatchObject({
       canonical: `${site.origin}${site.base}`,
@@ -94,14 +92,13 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
     );
     await expectFits(page);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it.each(['no-such-page/', 'ja/indicators/no-such-indicator/', 'data/none.csv'])(
     'answers /%s with 404 and a page that leads on in every language',
     async (address) => {
-      const { page, complaints } = await openWatched(context, new URL(served.url).origin);
-      const response = await page.goto(`${served.url}${address}`);
+      const { page, complaints } = watched;
+      const response = await page.goto(`${seen.url}${address}`);
       expect(response?.status()).toBe(404);
       await expectHead(page, site.languages[0].tag);
       const links = await page
@@ -111,34 +108,43 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
       await expectFits(page);
       // The browser says in its console that the address itself was answered with 404.
       expect(complaints.filter((text) => !text.includes('status of 404'))).toEqual([]);
-      await page.close();
     },
   );
 });
 
-it('sees what a page does against the rules', async () => {
-  const site = firstSite;
-  const served = await serveSite(site);
-  const context = await openContext(browser);
-  const { page, complaints } = await openWatched(context, new URL(served.url).origin);
-  await page.route(`${served.url}bad/`, (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><meta http-equiv="content-security-policy" content="default-src 'self'; img-src *">
+describe('the measure', () => {
+  const seen = visit(firstSite);
+
+  it('sees what a page does against the rules', async () => {
+    const { page, complaints } = await openWatched(seen.context, new URL(seen.url).origin);
+    await page.route(`${seen.url}bad/`, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><meta http-equiv="content-security-policy" content="default-src 'self'; img-src *">
         <p style="color:red">red</p><img src="https://elsewhere.example/x.png" alt="">
         <main><table><tr><td>l<br>e<br>t<br>t<br>e<br>r<br>s</table><img width="3000" height="9" alt=""></main>
         <script src="/none.js"></script><script>document.title = 'inline'</script>`,
-    }),
-  );
-  await page.goto(`${served.url}bad/`);
-  expect(await overflow(page)).toBeGreaterThan(0);
-  expect(await squeezed(page)).toEqual(['TD letters']);
-  expect(complaints.join('\n')).toMatch(/policy: style-src/u);
-  expect(complaints.join('\n')).toMatch(/policy: script-src/u);
-  expect(complaints.join('\n')).toMatch(/another host: https:\/\/elsewhere\.example/u);
-  expect(complaints.join('\n')).toMatch(/status of 404/u);
-  await context.close();
-  await stop(served);
+      }),
+    );
+    await page.goto(`${seen.url}bad/`);
+    expect(await overflow(page)).toBeGreaterThan(0);
+    expect(await squeezed(page)).toEqual(['TD letters']);
+    expect(complaints.join('\n')).toMatch(/policy: style-src/u);
+    expect(complaints.join('\n')).toMatch(/policy: script-src/u);
+    expect(complaints.join('\n')).toMatch(/another host: https:\/\/elsewhere\.example/u);
+    expect(complaints.join('\n')).toMatch(/status of 404/u);
+  });
+
+  it('sees text that is cut off, and lines that stand on each other', async () => {
+    const page =
+      await seen.show(`<p id="cut" style="width: 3em; overflow: hidden; white-space: nowrap">cut off at the end</p>
+      <p style="position: absolute; left: 50px; top: 80px">one line</p>
+      <p style="position: absolute; left: 60px; top: 84px">another</p>
+      <p style="position: absolute; left: 50px; top: 200px">apart</p>
+      <p style="position: absolute; left: -40px; top: 240px">beyond the edge</p>`);
+    expect(await cutOff(page)).toEqual(['cut off at the end', 'beyond the edge']);
+    expect(await crossing(page)).toEqual(['one line × another']);
+  });
 });
 
 async function expectHead(page: Page, tag: string): Promise<void> {
@@ -150,14 +156,16 @@ async function expectHead(page: Page, tag: string): Promise<void> {
 }
 
 async function expectFits(page: Page): Promise<void> {
-  const found: Record<number, unknown> = {};
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 800 });
-    found[width] = { overflow: await overflow(page), squeezed: await squeezed(page) };
+  for (const size of WINDOWS) {
+    await page.setViewportSize(size);
+    expect({
+      ...size,
+      overflow: await overflow(page),
+      squeezed: await squeezed(page),
+      cutOff: await cutOff(page),
+      crossing: await crossing(page),
+    }).toEqual({ ...size, overflow: 0, squeezed: [], cutOff: [], crossing: [] });
   }
-  expect(found).toEqual(
-    Object.fromEntries(WIDTHS.map((width) => [width, { overflow: 0, squeezed: [] }])),
-  );
 }
 
 /** Full address of a page in each language, by tag. */

@@ -1,41 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { openContext, startBrowser } from '../lib/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { samplePages, samplesInTurn, sites } from '../lib/sites.ts';
+import { visit } from '../lib/visit.ts';
 import { squeezed } from './watch.ts';
-import {
-  samplePages,
-  samplesInTurn,
-  serveSite,
-  sites,
-  stop,
-  type ServedSite,
-} from '../lib/sites.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 
 describe.each(sites.map((site) => [site.name, site] as const))('%s on paper', (_, site) => {
-  let served: ServedSite;
-  let context: BrowserContext;
-  beforeAll(async () => {
-    served = await serveSite(site);
-    // Printing from a dark screen is printing too.
-    context = await openContext(browser, { colorScheme: 'dark' });
-  });
-  afterAll(async () => {
-    await context.close();
-    await stop(served);
-  });
+  // Printing from a dark screen is printing too.
+  const seen = visit(site, { colorScheme: 'dark' });
 
   it.each(samplesInTurn(site).map(({ address }) => address))(
     'prints /%s with its tables and address, without the tools of the screen',
     async (address) => {
-      const page = await context.newPage();
-      await page.goto(`${served.url}${address}`);
-      await page.emulateMedia({ media: 'print' });
+      await seen.page.emulateMedia({ media: 'print' });
+      const page = await seen.open(address);
       for (const tool of [
         '.site-nav',
         '.tools',
@@ -57,7 +33,6 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s on paper', (_
       expect(await squeezed(page)).toEqual([]);
       const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
       expect(['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)']).toContain(ground);
-      await page.close();
     },
   );
 
@@ -68,8 +43,8 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s on paper', (_
   )(
     'prints /%s on four sheets of A4 at most, with the table a reader has closed',
     async (address) => {
-      const page = await context.newPage();
-      await page.goto(`${served.url}${address}`);
+      await seen.page.emulateMedia({ media: null });
+      const page = await seen.open(address);
       await page.click('details.more > summary');
       expect(await page.isVisible('details.more table')).toBe(false);
       const pdf = await page.pdf({ format: 'A4' });
@@ -81,7 +56,6 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s on paper', (_
         .locator('details.more table')
         .evaluate((t) => t.getBoundingClientRect().height);
       expect(height).toBeGreaterThan(20);
-      await page.close();
     },
   );
 });

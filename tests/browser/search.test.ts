@@ -1,15 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { openContext, startBrowser } from '../lib/browser.ts';
-import {
-  firstSite,
-  pagePaths,
-  serveSite,
-  sites,
-  stop,
-  type BuiltSite,
-  type ServedSite,
-} from '../lib/sites.ts';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { firstSite, pagePaths, sites, type BuiltSite, type ServedSite } from '../lib/sites.ts';
+import { visit } from '../lib/visit.ts';
 import { openWatched } from './watch.ts';
 
 /** A word of every page about a dataset, in any language: more than two pages of results. */
@@ -17,27 +9,13 @@ const COMMON = 'CSV';
 /** A word that stands nowhere. */
 const NONE = 'qqzzxxjj';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-
 describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) => {
-  let served: ServedSite;
-  let context: BrowserContext;
-  beforeAll(async () => {
-    served = await serveSite(site);
-    context = await openContext(browser);
-  });
-  afterAll(async () => {
-    await context.close();
-    await stop(served);
-  });
+  const seen = visit(site);
 
   describe.each(site.languages.map(({ segment }) => segment))('in %s', (segment) => {
     it('finds an indicator by its name, from the address alone, without a complaint', async () => {
-      const { page, complaints } = await openWatched(context, new URL(served.url).origin);
+      const { served } = seen;
+      const { page, complaints } = await openWatched(seen.context, new URL(served.url).origin);
       const indicator = `${segment}/${indicatorPath(site, segment)}`;
       await page.goto(`${served.url}${indicator}`);
       const name = await writtenName(page);
@@ -53,7 +31,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
     });
 
     it('shows ten results, and ten more for each press of the button', async () => {
-      const page = await context.newPage();
+      const { page, served } = seen;
       expect(await ask(page, served, segment, COMMON)).toBe('done');
       const total = Number(/\d+/u.exec(await page.innerText('#search-status'))?.[0]);
       expect(total).toBeGreaterThan(10);
@@ -74,32 +52,30 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
       expect(new Set(links).size).toBe(total);
       expect(links.every((link) => link.startsWith(`${site.base}${segment}/`))).toBe(true);
       await expectPages(page, served, links);
-      await page.close();
     });
 
     it('says that nothing was found, with the words as they were asked', async () => {
-      const page = await context.newPage();
+      const { page, served } = seen;
       expect(await ask(page, served, segment, `<${NONE}>`)).toBe('empty');
       expect(await results(page)).toEqual([]);
       expect(await page.innerText('#search-status')).toContain(`<${NONE}>`);
       expect(await page.locator(`main ${NONE}`).count()).toBe(0);
       expect(await page.isVisible('#search-more')).toBe(false);
-      await page.close();
     });
 
     it('stays idle where nothing is asked', async () => {
-      const page = await context.newPage();
+      const { page, served } = seen;
       // Scripts of the page have run when it is loaded.
       for (const query of ['', '?q=', '?q=%20%E3%80%80']) {
         await page.goto(`${served.url}${segment}/search/${query}`);
         expect([query, await state(page)]).toEqual([query, 'idle']);
         expect((await page.innerText('#search-status')).trim()).not.toBe('');
       }
-      await page.close();
     });
 
     it('says so where the search itself cannot be loaded', async () => {
-      const page = await context.newPage();
+      const { served } = seen;
+      const page = await seen.context.newPage();
       await page.route('**/pagefind/**', (route) => route.abort());
       expect(await ask(page, served, segment, COMMON)).toBe('error');
       expect(await results(page)).toEqual([]);
@@ -108,7 +84,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
     });
 
     it.each(['', 'search/'])('leads from the field on /%s to the results', async (path) => {
-      const page = await context.newPage();
+      const { page, served } = seen;
       await page.goto(`${served.url}${segment}/${path}`);
       await page.fill('#q', `${COMMON} & more`);
       await page.press('#q', 'Enter');
@@ -116,22 +92,12 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
       expect(new URL(page.url()).pathname).toBe(`${site.base}${segment}/search/`);
       await settled(page);
       expect(await page.inputValue('#q')).toBe(`${COMMON} & more`);
-      await page.close();
     });
   });
 });
 
 describe('the words of the first city', () => {
-  let served: ServedSite;
-  let context: BrowserContext;
-  beforeAll(async () => {
-    served = await serveSite(firstSite);
-    context = await openContext(browser);
-  });
-  afterAll(async () => {
-    await context.close();
-    await stop(served);
-  });
+  const seen = visit(firstSite);
 
   it.each([
     ['ja', '地下水', /地下水/u],
@@ -140,10 +106,9 @@ describe('the words of the first city', () => {
     ['en', 'groundwater', /groundwater/iu],
     ['en', 'Groundwater', /groundwater/iu],
   ])('puts a page about it first (%s: %s)', async (segment, words, title) => {
-    const page = await context.newPage();
+    const { page, served } = seen;
     expect(await ask(page, served, segment, words)).toBe('done');
     expect(await page.locator('#search-results > li a').first().innerText()).toMatch(title);
-    await page.close();
   });
 
   it.each([
@@ -153,12 +118,11 @@ describe('the words of the first city', () => {
     ['ja', 'データ', 'ﾃﾞｰﾀ'],
     ['en', 'groundwater', 'ＧＲＯＵＮＤＷＡＴＥＲ'],
   ])('finds the same however wide the letters are (%s: %s, %s)', async (segment, plain, other) => {
-    const page = await context.newPage();
+    const { page, served } = seen;
     expect(await ask(page, served, segment, plain)).toBe('done');
     const expected = await results(page);
     expect(await ask(page, served, segment, other)).toBe('done');
     expect(await results(page)).toEqual(expected);
-    await page.close();
   });
 });
 

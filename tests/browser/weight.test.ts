@@ -1,28 +1,30 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, BrowserContext, Response } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Response } from 'playwright-core';
 import { BARS } from '../../scripts/lib/bars.ts';
-import { openContext, startBrowser } from '../lib/browser.ts';
-import { samplePages, serveSite, sites, stop, type ServedSite } from '../lib/sites.ts';
+import { samplePages, sites } from '../lib/sites.ts';
+import { visit } from '../lib/visit.ts';
 
 const { bytes: MOST_BYTES, script: MOST_SCRIPT_BYTES, requests: MOST_REQUESTS } = BARS.firstView;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-
 describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) => {
-  let served: ServedSite;
-  let context: BrowserContext;
+  const phone = { viewport: { width: 390, height: 844 } };
+  const seen = visit(site, phone);
+  /** Nothing comes from the cache of another page. */
+  const fresh = visit(site, phone);
   beforeAll(async () => {
-    served = await serveSite(site);
-    context = await openContext(browser, { viewport: { width: 390, height: 844 } });
-  });
-  afterAll(async () => {
-    await context.close();
-    await stop(served);
+    const session = await fresh.context.newCDPSession(fresh.page);
+    await session.send('Network.enable');
+    await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+    await seen.page.addInitScript(() => {
+      const shifts = { sum: 0 };
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          if ('value' in entry && typeof entry.value === 'number') shifts.sum += entry.value;
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
   });
 
   const indicators = samplePages(site)
@@ -30,12 +32,11 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
     .map(({ address }) => address);
 
   it.each(indicators)('keeps the first view of /%s small', async (address) => {
-    // A context of its own: nothing comes from the cache of another page.
-    const own = await openContext(browser, { viewport: { width: 390, height: 844 } });
-    const page = await own.newPage();
     const responses: Response[] = [];
-    page.on('response', (response) => responses.push(response));
-    await page.goto(`${served.url}${address}`, { waitUntil: 'networkidle' });
+    const keep = (response: Response) => responses.push(response);
+    fresh.page.on('response', keep);
+    await fresh.page.goto(`${fresh.url}${address}`, { waitUntil: 'networkidle' });
+    fresh.page.off('response', keep);
     const sizes = await Promise.all(
       responses.map(async (response) => ({
         type: response.headers()['content-type'] ?? '',
@@ -50,12 +51,10 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
     expect(sum(/css/u)).toBeGreaterThan(0);
     expect(sum(/./u)).toBeLessThanOrEqual(MOST_BYTES);
     expect(sum(/javascript/u)).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
-    await own.close();
   });
 
   it.each(indicators)('lets nothing but one style sheet hold up /%s', async (address) => {
-    const page = await context.newPage();
-    await page.goto(`${served.url}${address}`);
+    const page = await seen.open(address);
     const blocking = await page.evaluate(() =>
       performance
         .getEntriesByType('resource')
@@ -65,7 +64,6 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
         .map((entry) => new URL(entry.name).pathname),
     );
     expect(blocking).toEqual([expect.stringMatching(/\.css$/u)]);
-    await page.close();
   });
 
   it.each(
@@ -76,18 +74,8 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
       ] as const
     ).flatMap(([width, height]) => indicators.map((address) => [address, width, height] as const)),
   )('moves nothing while /%s opens and is read (%i × %i)', async (address, width, height) => {
-    const page = await context.newPage();
-    await page.setViewportSize({ width, height });
-    await page.addInitScript(() => {
-      const seen = { shifts: 0 };
-      Object.assign(window, { seen });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          if ('value' in entry && typeof entry.value === 'number') seen.shifts += entry.value;
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await page.goto(`${served.url}${address}`);
+    await seen.page.setViewportSize({ width, height });
+    const page = await seen.open(address);
     const shifts = () =>
       page.evaluate(async () => {
         for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
@@ -96,7 +84,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
         }
         scrollTo({ top: 0, behavior: 'instant' });
         await new Promise((done) => setTimeout(done, 100));
-        return (window as unknown as { seen: { shifts: number } }).seen.shifts;
+        return (window as unknown as { shifts: { sum: number } }).shifts.sum;
       });
     expect(await shifts()).toBe(0);
     // The measure works: a block put in above the text is seen.
@@ -107,6 +95,5 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
       document.querySelector('main')?.before(block, block.cloneNode(true));
     });
     expect(await shifts()).toBeGreaterThan(0);
-    await page.close();
   });
 });

@@ -1,2 +1,2 @@
 // Commands use the browser too, and may not import tests.
-export { openContext, startBrowser } from '../../scripts/lib/browser.ts';
+export { openContext, shareBrowser, startBrowser } from '../../scripts/lib/browser.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -164,6 +165,28 @@ export function samplesInTurn(built: BuiltSite): SamplePage[] {
     const { segment } = built.languages[turn % built.languages.length] ?? built.languages[0];
     return all.filter((sample) => sample.path === path && sample.language.segment === segment);
   });
+}
+
+/**
+ * Returns some pages beyond one of each kind, in any language: as if drawn by lot, but the same ones until
+ * the pages of the site change.
+ */
+export function drawnPages(built: BuiltSite, count: number): SamplePage[] {
+  const lot = ({ address }: SamplePage) => createHash('sha256').update(address).digest('hex');
+  const known = new Set(samplePages(built).map(({ address }) => address));
+  return built.languages
+    .flatMap((language) =>
+      pagePaths(built, language.segment).map((path) => ({
+        site: built,
+        language,
+        kind: PAGE_KINDS.find((kind) => kind.path.test(path))?.kind ?? '',
+        path,
+        address: `${language.segment}/${path}`,
+      })),
+    )
+    .filter(({ address }) => !known.has(address))
+    .toSorted((one, other) => (lot(one) < lot(other) ? -1 : 1))
+    .slice(0, count);
 }
 
 /**

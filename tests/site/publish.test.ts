@@ -20,9 +20,9 @@ afterAll(() => {
   for (const folder of [work, ...cities]) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A copy of the first city with one change. */
+/** A copy of the invented city, which is built sooner than the first, with one change. */
 function cityWith(change: (city: string) => void): string {
-  const city = copyOfCity();
+  const city = copyOfCity(join(project, 'tests/fixtures/cities/rivermouth'));
   cities.push(city);
   change(city);
   return city;
@@ -53,14 +53,14 @@ describe('a build that fails', () => {
   it('leaves the published site alone where the content has an error, and says where', async () => {
     const city = cityWith((folder) => {
       edit(
-        join(folder, 'content/documents/sdgs-2022-plan/observations.csv'),
-        /\bnitrate-wells\b/u,
+        join(folder, 'content/documents/tide-2020-plan/observations.csv'),
+        /\briver-nitrate\b/u,
         'no-such-indicator',
       );
     });
     const { code, said } = await runBuild({ city, dist });
     expect(code).toBe(1);
-    expect(said).toMatch(/content\/documents\/sdgs-2022-plan\/observations\.csv/u);
+    expect(said).toMatch(/content\/documents\/tide-2020-plan\/observations\.csv/u);
     expect(said).toContain('no-such-indicator');
     expect(said).not.toMatch(STACK_TRACE);
     expectUntouched();
@@ -86,12 +86,17 @@ describe('a build that fails', () => {
 
   it('leaves it alone where a page links to nowhere, and names page and link', async () => {
     const city = cityWith((folder) => {
-      const file = join(folder, 'content/plans/sdgs-2022/ja/index.mdx');
-      writeFileSync(file, `${readFileSync(file, 'utf8')}\n[行き止まり](/ja/no-such-page/)\n`);
+      const file = join(folder, 'content/plans/tide-2020/en/index.mdx');
+      writeFileSync(
+        file,
+        `${readFileSync(file, 'utf8')}\n[a dead end](/rivermouth/en/no-such-page/)\n`,
+      );
     });
     const { code, said } = await runBuild({ city, dist });
     expect(code).toBe(1);
-    expect(said).toMatch(/ja\/plans\/sdgs-2022\/index\.html: broken link: \/ja\/no-such-page\//u);
+    expect(said).toMatch(
+      /en\/plans\/tide-2020\/index\.html: broken link: \/rivermouth\/en\/no-such-page\//u,
+    );
     expect(said).not.toMatch(STACK_TRACE);
     expectUntouched();
   });
@@ -99,7 +104,7 @@ describe('a build that fails', () => {
   it('leaves it alone where Astro stops in the middle, and shows no stack trace', async () => {
     const city = cityWith((folder) => {
       // A file of the city stands where the build must make a folder.
-      writeFileSync(join(folder, 'public/ja'), 'in the way');
+      writeFileSync(join(folder, 'public/en'), 'in the way');
     });
     const { code, said } = await runBuild({ city, dist });
     expect(code).toBe(1);

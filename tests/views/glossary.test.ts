@@ -81,7 +81,7 @@ describe('glossaryView', () => {
     expect(search).toBe(`/en/search/?q=${encodeURIComponent('校区')}`);
   });
 
-  it('keeps the original, with its reading, where a term has no translation', () => {
+  it('keeps the original where a term has no translation, and no reading that only repeats it', () => {
     const { model } = inspectCity(readContentFiles(SECOND_CITY), readDictionaries());
     if (model === null) throw new Error('unreadable');
     const [english, german, japanese] = makeEditions(model, readDictionaries(), model.site.url).map(
@@ -92,14 +92,15 @@ describe('glossaryView', () => {
       null,
       ['barrage', 'river step'],
     ]);
-    expect([german?.term.text, german?.original?.term.text, german?.variants]).toEqual([
+    expect([german?.term.text, german?.original?.term.text, german?.original?.reading]).toEqual([
       'Wehr',
       'Weir',
-      [],
+      null,
     ]);
+    expect(german?.variants).toEqual([]);
     expect([japanese?.term, japanese?.reading, japanese?.original]).toEqual([
       { text: 'Weir', lang: 'en', state: 'original' },
-      'Weir',
+      null,
       null,
     ]);
   });
