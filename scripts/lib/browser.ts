@@ -63,7 +63,10 @@ export async function startBrowser(): Promise<Browser> {
   );
 }
 
-/** Opens a context with nothing left to the machine: language, time zone, scale. */
+/**
+ * Opens a context with nothing left to the machine: language, time zone, scale. Tests of reading offline
+ * allow the service worker.
+ */
 export function openContext(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -73,6 +76,8 @@ export function openContext(
     timezoneId: 'Asia/Tokyo',
     viewport: { width: 1280, height: 800 },
     deviceScaleFactor: 1,
+    // A worker answers in the server's place, and no test could stand between the two.
+    serviceWorkers: 'block',
     ...options,
   });
 }
