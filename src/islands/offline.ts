@@ -32,8 +32,9 @@ function start(): void {
     if (report.segment === segment) hear(report);
   });
   for (const button of document.querySelectorAll<HTMLElement>('[data-offline-ask]')) {
+    // Never disabled: whether there is anything to do, the worker knows best.
     button.addEventListener('click', () => {
-      if (button.ariaDisabled !== 'true') press(button.dataset['offlineAsk'] as 'save' | 'remove');
+      press(button.dataset['offlineAsk'] as 'save' | 'remove');
     });
   }
   for (const control of controls) delete control.dataset['waiting'];
@@ -45,6 +46,9 @@ function start(): void {
 async function first(): Promise<void> {
   const isNew = navigator.serviceWorker.controller === null;
   await send({ ask: 'status', segment });
+  // Browsers look for a newer version in their own time; a reader of the page about it wants to know now.
+  if (controls[0]?.closest('main') !== null)
+    void (await registered)?.update().catch(() => undefined);
   if (!isNew) return;
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
   await send({ ask: 'visited', page: location.href, loaded });
@@ -123,9 +127,6 @@ function show(words: readonly string[]): void {
   }
   for (const part of document.querySelectorAll<HTMLElement>('[data-offline-when]')) {
     part.hidden = !words.some((word) => part.dataset['offlineWhen']?.split(' ').includes(word));
-  }
-  for (const button of document.querySelectorAll<HTMLElement>('[data-offline-ask="save"]')) {
-    button.ariaDisabled = String(state === 'saving' || state === 'saved');
   }
 }
 

@@ -11,7 +11,7 @@ const PATIENCE = 5000;
 /** Returns a page from the network, else from the device, else the page that says it is not there. */
 export async function answerPage(event: FetchEvent, site: WorkerSite): Promise<Response> {
   const { url } = event.request;
-  const network = fromNetwork(event);
+  const network = fetch(event.request);
   event.waitUntil(
     network.then(
       (answer) => keep(site, url, answer.clone()),
@@ -29,9 +29,9 @@ export async function answerPage(event: FetchEvent, site: WorkerSite): Promise<R
 }
 
 /** Returns a download from the network; without one, the page that says so. */
-export async function answerOther(event: FetchEvent, site: WorkerSite): Promise<Response> {
-  const answer = await fromNetwork(event).catch(() => null);
-  return answer ?? missing(site, event.request);
+export async function answerOther(request: Request, site: WorkerSite): Promise<Response> {
+  const answer = await fetch(request).catch(() => null);
+  return answer ?? missing(site, request);
 }
 
 /** Returns an asset from wherever it is: its name changes with its content. */
@@ -52,10 +52,6 @@ export async function answerFile(request: Request, site: WorkerSite): Promise<Re
   const answer = await fetch(request).catch(() => null);
   if (answer !== null && answer.status < 500) return answer;
   return (await savedFile(site, request.url)) ?? answer ?? Response.error();
-}
-
-async function fromNetwork({ request, preloadResponse }: FetchEvent): Promise<Response> {
-  return (await preloadResponse) ?? fetch(request);
 }
 
 /** A visited page is as new as the saved language or newer: saving forgets those before. */

@@ -60,7 +60,6 @@ async function install(): Promise<void> {
 async function activate(): Promise<void> {
   await removeUnfinished(SITE);
   await removeUnneededAssets(SITE);
-  await self.registration.navigationPreload.enable().catch(() => undefined);
   await self.clients.claim();
   for (const { segment } of SITE.languages) await report(segment);
 }
@@ -71,7 +70,7 @@ function answerTo(event: FetchEvent): Promise<Response> | null {
     case 'page':
       return answerPage(event, SITE);
     case 'other':
-      return answerOther(event, SITE);
+      return answerOther(request, SITE);
     case 'asset':
       return answerAsset(request, SITE);
     case 'file':
@@ -95,10 +94,12 @@ async function hear(request: Request): Promise<void> {
   }
 }
 
-/** Saves a language; a second wish while the first is at work is the same one. */
+/** Saves a language, unless it is whole and up to date; a second wish while one is at work is the same. */
 async function save(segment: string): Promise<void> {
   const language = SITE.languages.find((known) => known.segment === segment);
-  if (language === undefined || saving.has(segment)) return;
+  if (language === undefined) return;
+  const saved = await wholeLanguage(SITE, segment);
+  if (saving.has(segment) || saved?.build === SITE.build) return report(segment);
   saving.set(segment, 0);
   await report(segment);
   let error: OfflineError | null = null;

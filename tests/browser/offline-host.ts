@@ -102,19 +102,33 @@ export async function save(page: Page, url: string, segment: string): Promise<vo
 /** Names of the caches of packs that are there, finished or not. */
 export async function packCaches(page: Page): Promise<string[]> {
   const names = await page.evaluate(() => caches.keys());
-  return names.filter((name) => / pack /u.test(name));
+  return names.filter((name) => name.includes(' pack '));
 }
 
-/** Waits until the worker holds the page: a first visit is kept behind its back. */
-export async function waitUntilKept(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
+/** Waits until the worker holds the page, its style sheet and the page for what it does not hold. */
+export function waitUntilKept(page: Page): Promise<void> {
+  return page.evaluate(async () => {
     const address = location.href.replace(/[?#].*$/u, '');
-    const missing = `${/^.*?\/(?=[\w-]+\/indicators\/)/u.exec(address)?.[0] ?? ''}`;
-    const fallback = address.slice(missing.length).split('/')[0] ?? '';
-    const styles = document.querySelector<HTMLLinkElement>('link[rel="stylesheet"]')?.href ?? '';
-    const found = await Promise.all(
-      [address, styles, `${missing}${fallback}/offline/missing/`].map((url) => caches.match(url)),
-    );
-    return found.every((answer) => answer !== undefined);
+    const style = document.querySelector<HTMLLinkElement>('link[rel="stylesheet"]')?.href ?? '';
+    const foot = document.querySelector<HTMLAnchorElement>('.site-foot a[href$="/offline/"]');
+    for (const url of [address, style, `${foot?.href ?? ''}missing/`]) {
+      while ((await caches.match(url)) === undefined)
+        await new Promise((done) => setTimeout(done, 20));
+    }
   });
+}
+
+/** Waits until the worker of a newer build is the one at work: its fallback page is there. */
+export function waitForBuild(page: Page, words: string): Promise<void> {
+  return page.evaluate(async (newer) => {
+    const foot = document.querySelector<HTMLAnchorElement>('.site-foot a[href$="/offline/"]');
+    const isNewer = async (): Promise<boolean> => {
+      const kept = await caches.match(`${foot?.href ?? ''}missing/`);
+      const registration = await navigator.serviceWorker.getRegistration();
+      const isSettled = registration?.installing === null && registration.waiting === null;
+      const isActive = isSettled && registration.active?.state === 'activated';
+      return isActive && (await kept?.text())?.includes(newer) === true;
+    };
+    while (!(await isNewer())) await new Promise((done) => setTimeout(done, 20));
+  }, words);
 }

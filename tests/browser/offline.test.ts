@@ -52,7 +52,9 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
     expect(await page.getAttribute('html', 'lang')).toBe(language.tag);
     expect(await looks(page)).toEqual(before);
     expect(
-      await page.locator('main .ledger a').evaluateAll((all) => all.map((a) => a.getAttribute('href'))),
+      await page
+        .locator('main .ledger a')
+        .evaluateAll((all) => all.map((a) => a.getAttribute('href'))),
     ).toEqual([`${site.base}${segment}/${indicator}`]);
     await page.click('main .ledger a');
     await page.waitForURL(address);

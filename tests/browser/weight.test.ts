@@ -31,10 +31,16 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
 
   it.each(indicators)('keeps the first view of /%s small', async (address) => {
     // A context of its own: nothing comes from the cache of another page.
-    const own = await openContext(browser, { viewport: { width: 390, height: 844 } });
+    const own = await openContext(browser, {
+      viewport: { width: 390, height: 844 },
+      serviceWorkers: 'allow',
+    });
     const page = await own.newPage();
     const responses: Response[] = [];
-    page.on('response', (response) => responses.push(response));
+    // What the service worker asks for counts as well, and itself.
+    own.on('response', (response) => {
+      if (!response.fromServiceWorker()) responses.push(response);
+    });
     await page.goto(`${served.url}${address}`, { waitUntil: 'networkidle' });
     const sizes = await Promise.all(
       responses.map(async (response) => ({
