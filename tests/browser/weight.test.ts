@@ -37,10 +37,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
     });
     const page = await own.newPage();
     const responses: Response[] = [];
-    // What the service worker asks for counts as well, and itself.
-    own.on('response', (response) => {
-      if (!response.fromServiceWorker()) responses.push(response);
-    });
+    page.on('response', (response) => responses.push(response));
     await page.goto(`${served.url}${address}`, { waitUntil: 'networkidle' });
     const sizes = await Promise.all(
       responses.map(async (response) => ({
