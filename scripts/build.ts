@@ -6,9 +6,9 @@ import { writeHeaders } from '../src/build/headers.ts';
 import { pictureCache } from '../src/build/picture-cache.ts';
 import { lintOutput } from '../src/build/lint.ts';
 import { pictureFolder } from '../src/build/pictures.ts';
+import { MOST_DOWNLOAD, writeIcons, writeOffline } from '../src/build/offline.ts';
 import { buildFolders, newBuildFolder, publish, recover } from '../src/build/publish.ts';
 import { writeSearchIndex } from '../src/build/search-index.ts';
-import { buildId } from '../src/build/stamp.ts';
 import { makePaths } from '../src/core/paths.ts';
 import { hasErrors } from '../src/core/problem.ts';
 import { inspectCity } from '../src/inspect.ts';
@@ -57,9 +57,13 @@ async function build(): Promise<number> {
   process.env['SHIRUBE_CACHE'] = join(folders.work, 'cache', cacheName(city));
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   await stages.run('pages', () => buildPages({ root: PROJECT_FOLDER, logLevel: 'silent' }));
+  writeIcons(folder);
   const pages = await stages.run('search index', () => writeSearchIndex(folder));
   const { base } = makePaths(url, []);
   writeHeaders(folder, base, model.site.languages);
+  const { id, languages } = await stages.run('packs and worker', () =>
+    writeOffline(folder, base, model.site.languages),
+  );
   const findings = await stages.run('lint', () =>
     lintOutput(folder, { base, origin: new URL(url).origin, machine: [PROJECT_FOLDER, city] }),
   );
@@ -68,15 +72,18 @@ async function build(): Promise<number> {
     say(`${String(findings.length)} findings in the output; dist is unchanged.`);
     return 1;
   }
-  const id = await stages.run('publish', () => {
-    const made = buildId(folder);
+  await stages.run('publish', () => {
     publish(folders, folder);
     pictureCache(pictureFolder()).tidy();
-    return made;
   });
   say(countText(problems));
   if (options.times === true) for (const line of stages.lines()) say(line);
   say(`dist: ${String(pages)} pages, build ${id}, ${url}`);
+  for (const { segment, download } of languages) {
+    const heavy =
+      download > MOST_DOWNLOAD ? ' 重すぎます（4 MBまで）/ too heavy (at most 4 MB)' : '';
+    say(`offline: ${segment} ${(download / 1e6).toFixed(2)} MB${heavy}`);
+  }
   return 0;
 }
 

@@ -175,14 +175,23 @@ describe('what may import what', () => {
     ).toEqual([]);
   });
 
-  it('islands import only themselves, core, charts, search, chart.js and types of views', () => {
+  it('islands import only themselves, core, charts, search, chart.js, what they say to the worker, and types of views', () => {
     expect(
       strays(
         'src/islands/',
-        [/^src\/(?:islands|core|charts|search)\//u, /^chart\.js$/u],
+        [
+          /^src\/(?:islands|core|charts|search)\//u,
+          // The words that pages and the service worker exchange.
+          /^src\/worker\/site\.ts$/u,
+          /^chart\.js$/u,
+        ],
         [/^src\/views\//u],
       ),
     ).toEqual([]);
+  });
+
+  it('the worker imports only itself and core', () => {
+    expect(strays('src/worker/', [/^src\/(?:worker|core)\//u])).toEqual([]);
   });
 
   it.each(['src/pages/', 'src/layouts/'])(
@@ -211,8 +220,9 @@ describe('what may import what', () => {
     expect(strangers).toEqual([]);
   });
 
-  it('core, narrative, charts, pictures, views, search, components and islands know nothing of Node', () => {
-    const pure = /^src\/(?:core|narrative|charts|pictures|views|search|components|islands)\//u;
+  it('core, narrative, charts, pictures, views, search, components, islands and the worker know nothing of Node', () => {
+    const pure =
+      /^src\/(?:core|narrative|charts|pictures|views|search|components|islands|worker)\//u;
     const strangers = IMPORTS.filter(
       (i) =>
         pure.test(i.file) &&

@@ -86,7 +86,10 @@ async function start<Started>(
   );
 }
 
-/** Opens a context with nothing left to the machine: language, time zone, scale. */
+/**
+ * Opens a context with nothing left to the machine: language, time zone, scale. Tests of reading offline
+ * allow the service worker.
+ */
 export function openContext(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -96,6 +99,8 @@ export function openContext(
     timezoneId: 'Asia/Tokyo',
     viewport: { width: 1280, height: 800 },
     deviceScaleFactor: 1,
+    // A worker answers in the server's place, and no test could stand between the two.
+    serviceWorkers: 'block',
     ...options,
   });
 }

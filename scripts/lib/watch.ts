@@ -1,5 +1,8 @@
 import type { BrowserContext, Page, Request } from 'playwright-core';
 
+/** The driver's own words where a context has service workers switched off. */
+const NO_WORKER = 'Service Worker registration blocked by Playwright';
+
 /** What must never happen while a page is open, as it happened. */
 export interface Watch {
   readonly page: Page;
@@ -21,6 +24,7 @@ export async function openWatched(context: BrowserContext, origin: string): Prom
     });
   });
   page.on('console', (message) => {
+    if (message.text() === NO_WORKER) return;
     if (['error', 'warning'].includes(message.type()))
       complaints.push(`console: ${message.text()}`);
   });

@@ -28,6 +28,9 @@ export const page = {
   about: (): PagePath => 'about/',
   glossary: (): PagePath => 'glossary/',
   accessibility: (): PagePath => 'accessibility/',
+  offline: (): PagePath => 'offline/',
+  /** What a reader without network sees in place of a page that is not on the device. */
+  missing: (): PagePath => 'offline/missing/',
 } as const;
 
 /** Files outside the languages. */
@@ -42,6 +45,11 @@ export const file = {
   lexicon: (segment: string) => `search/${segment}.json`,
   sitemap: () => 'sitemap-0.xml',
   sitemapIndex: () => 'sitemap-index.xml',
+  worker: () => 'sw.js',
+  manifest: () => 'manifest.webmanifest',
+  icon: (name: string) => `icons/${name}`,
+  packs: () => 'packs/',
+  pack: (segment: string, build: string) => `packs/${segment}-${build}.pack`,
 } as const;
 
 export interface Paths {

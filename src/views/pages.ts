@@ -21,6 +21,7 @@ export function allPages(model: Model): PagePath[] {
     page.about(),
     page.glossary(),
     page.accessibility(),
+    page.offline(),
   ];
 }
 

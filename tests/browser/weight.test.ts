@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Response } from 'playwright-core';
 import { BARS } from '../../scripts/lib/bars.ts';
+import { openContext } from '../lib/browser.ts';
 import { samplePages, sites } from '../lib/sites.ts';
 import { visit } from '../lib/visit.ts';
 
@@ -10,12 +11,7 @@ const { bytes: MOST_BYTES, script: MOST_SCRIPT_BYTES, requests: MOST_REQUESTS } 
 describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) => {
   const phone = { viewport: { width: 390, height: 844 } };
   const seen = visit(site, phone);
-  /** Nothing comes from the cache of another page. */
-  const fresh = visit(site, phone);
   beforeAll(async () => {
-    const session = await fresh.context.newCDPSession(fresh.page);
-    await session.send('Network.enable');
-    await session.send('Network.setCacheDisabled', { cacheDisabled: true });
     await seen.page.addInitScript(() => {
       const shifts = { sum: 0 };
       Object.assign(window, { shifts });
@@ -32,11 +28,12 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
     .map(({ address }) => address);
 
   it.each(indicators)('keeps the first view of /%s small', async (address) => {
+    // A context of its own: nothing comes from the cache of another page, and the worker may begin.
+    const own = await openContext(seen.browser, { ...phone, serviceWorkers: 'allow' });
+    const page = await own.newPage();
     const responses: Response[] = [];
-    const keep = (response: Response) => responses.push(response);
-    fresh.page.on('response', keep);
-    await fresh.page.goto(`${fresh.url}${address}`, { waitUntil: 'networkidle' });
-    fresh.page.off('response', keep);
+    page.on('response', (response) => responses.push(response));
+    await page.goto(`${seen.url}${address}`, { waitUntil: 'networkidle' });
     const sizes = await Promise.all(
       responses.map(async (response) => ({
         type: response.headers()['content-type'] ?? '',
@@ -51,6 +48,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s', (_, site) =
     expect(sum(/css/u)).toBeGreaterThan(0);
     expect(sum(/./u)).toBeLessThanOrEqual(MOST_BYTES);
     expect(sum(/javascript/u)).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
+    await own.close();
   });
 
   it.each(indicators)('lets nothing but one style sheet hold up /%s', async (address) => {

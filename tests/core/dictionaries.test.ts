@@ -151,6 +151,8 @@ describe('keys', () => {
     ['`line.${', /^line\./u],
     ['`missing.${', /^missing\./u],
     ['`names.${', /^names\./u],
+    ['`offline.error_${', /^offline\.error_/u],
+    ['`offline.state_${', /^offline\.state_/u],
     ['`period.${', /^period\./u],
     ['`section_kind.${', /^section_kind\./u],
     ['`trend.${', /^trend\./u],

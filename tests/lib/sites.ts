@@ -115,6 +115,8 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { kind: 'about', path: /^about\/$/u },
   { kind: 'glossary', path: /^glossary\/$/u },
   { kind: 'accessibility', path: /^accessibility\/$/u },
+  { kind: 'offline', path: /^offline\/$/u },
+  { kind: 'missing', path: /^offline\/missing\/$/u },
 ];
 
 /** Returns the paths of every page of a language below its segment, in order. */
