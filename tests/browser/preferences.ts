@@ -92,7 +92,7 @@ export function unseen(page: Page): Promise<{ shapes: number; found: string[] }>
       const { color } = getComputedStyle(element);
       if (!seen(color) || !over(color, groundOf(element)))
         found.push(`no text: ${element.textContent.trim()}`);
-      element.focus({ preventScroll: true, focusVisible: true } as FocusOptions);
+      element.focus({ preventScroll: true, focusVisible: true });
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
       if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2 || !seen(outlineColor))
         found.push(`no focus: ${element.textContent.trim()}`);

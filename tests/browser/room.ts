@@ -20,7 +20,7 @@ export function cutOff(page: Page, apart = APART): Promise<string[]> {
       const node = walker.currentNode;
       const parent = node.parentElement;
       const text = node.textContent?.trim() ?? '';
-      if (text === '' || parent === null || parent.closest(left) !== null) continue;
+      if (text === '' || parent?.closest(left) !== null) continue;
       if (!parent.checkVisibility({ visibilityProperty: true })) continue;
       range.selectNodeContents(node);
       const rects = [...range.getClientRects()].filter(({ width, height }) => width * height > 1);
@@ -60,7 +60,7 @@ export function crossing(page: Page, apart = APART): Promise<string[]> {
       const node = walker.currentNode;
       const parent = node.parentElement;
       const text = node.textContent?.trim() ?? '';
-      if (text === '' || parent === null || parent.closest(left) !== null) continue;
+      if (text === '' || parent?.closest(left) !== null) continue;
       if (!parent.checkVisibility({ visibilityProperty: true })) continue;
       range.selectNodeContents(node);
       for (const { left: l, right: r, top, height } of range.getClientRects()) {

@@ -40,7 +40,7 @@ export async function treeOf(context: BrowserContext, page: Page): Promise<TreeN
 /** Returns a tree as indented text: a line a role with its name, and a line a run of text. */
 export function treeText(nodes: readonly TreeNode[]): string {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const role = (node: TreeNode) => String(node.role?.value ?? 'none');
+  const role = (node: TreeNode) => said(node.role) || 'none';
   const children = (node: TreeNode): TreeNode[] =>
     (node.childIds ?? []).flatMap((id) => {
       const child = byId.get(id);
@@ -69,15 +69,14 @@ export function treeText(nodes: readonly TreeNode[]): string {
     const below = children(node);
     const only = below.every((child) => child === EDGE || role(child) === 'StaticText');
     // A name that is the text itself is said once.
-    if (only && close(below.map((child) => child.name?.value ?? '').join('')) === close(name))
-      return;
+    if (only && close(below.map((child) => said(child.name)).join('')) === close(name)) return;
     let run = '';
     const end = (): void => {
       if (tidy(run) !== '') lines.push(`${indent}  ${tidy(run)}`);
       run = '';
     };
     for (const child of below) {
-      if (role(child) === 'StaticText') run += String(child.name?.value ?? '');
+      if (role(child) === 'StaticText') run += said(child.name);
       else {
         end();
         if (child !== EDGE) write(child, depth + 1);
@@ -91,3 +90,7 @@ export function treeText(nodes: readonly TreeNode[]): string {
 
 const tidy = (text: unknown) => (typeof text === 'string' ? text.replace(/\s+/gu, ' ').trim() : '');
 const close = (text: string) => text.replace(/\s+/gu, '');
+
+function said(value: Value | undefined): string {
+  return typeof value?.value === 'string' ? value.value : '';
+}

@@ -79,7 +79,7 @@ describe('the measure', () => {
 /** The kinds of the invented cities take turns through the languages, by name: a new kind moves none. */
 function inTurn({ kind, language, site }: SamplePage): boolean {
   if (kind === 'indicator') return true;
-  const turn = [...kind].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
+  const turn = Array.from(kind, (letter) => letter.codePointAt(0) ?? 0).reduce((a, b) => a + b, 0);
   return site.languages[turn % site.languages.length]?.segment === language.segment;
 }
 
