@@ -126,6 +126,150 @@ describe('the words of the first city', () => {
   });
 });
 
+describe('what a search understands', () => {
+  const seen = visit(firstSite);
+
+  it.each([
+    ['ja', ['地下水', 'ちかすい', 'チカスイ', 'ﾁｶｽｲ', 'chikasui', 'tikasui']],
+    ['ja', ['子供の貧困', '子どもの貧困', 'こどもの貧困']],
+    ['ja', ['ＣＯ２', 'co2', 'CO2']],
+    ['ja', ['R5 温室効果ガス', '温室効果ガス', '温室効果ガスは何トン？']],
+    ['en', ['neighbourhood groups', 'neighborhood groups']],
+    ['en', ['groundwater', 'grondwater', 'What is the groundwater?']],
+    ['ja-easy', ['ちかすい', '地下水', 'ちかすいは']],
+  ])('finds the same page first in %s for each of %j', async (segment, spellings) => {
+    const { page, served } = seen;
+    const firsts = [];
+    for (const words of spellings) {
+      expect([words, await ask(page, served, segment, words)]).toEqual([words, 'done']);
+      firsts.push((await results(page))[0]);
+    }
+    expect(new Set(firsts)).toEqual(new Set([firsts[0]]));
+  });
+
+  it.each(['渋滞', 'R5 出生数', '待機児童は何人', '経済観光局', '南区'])(
+    'answers %s, or says how to go on',
+    async (words) => {
+      const { page, served } = seen;
+      const now = await ask(page, served, 'ja', words);
+      expect(['done', 'empty']).toContain(now);
+      expect(await page.isVisible('#search-help')).toBe(now === 'empty');
+    },
+  );
+
+  it.each([
+    ['SDG 6', '#goal-6'],
+    ['9.2', '#goal-9'],
+  ])('leads from %s to the goal itself', async (words, place) => {
+    const { page, served } = seen;
+    await ask(page, served, 'en', words);
+    const first = page.locator('#search-results > li').first();
+    expect(await first.locator('a').first().getAttribute('href')).toBe('/en/goals/');
+    expect(await first.locator('.found-places a').getAttribute('href')).toBe(`/en/goals/${place}`);
+  });
+
+  it('tells the newest figure and its year with an indicator, and marks what was asked', async () => {
+    const { page, served } = seen;
+    await page.goto(`${served.url}ja/indicators/groundwater-use/`);
+    const answer = (await page.locator('.answer').innerText()).replaceAll(/\s/gu, '');
+    await ask(page, served, 'ja', 'ちかすい');
+    const item = page.locator('#search-results > li:has(a[href$="/groundwater-use/"])');
+    expect((await item.innerText()).replaceAll(/\s/gu, '')).toContain(answer);
+    expect(await item.locator('a mark').first().innerText()).toBe('地下水');
+    expect(await page.innerText('#search-status')).toMatch(/ちかすい.*地下水/u);
+  });
+
+  it('offers words it knows for one it does not, and a way to another language', async () => {
+    const { page, served } = seen;
+    expect(await ask(page, served, 'en', 'grxxndwater')).toBe('empty');
+    await page.locator('#search-near a', { hasText: 'groundwater' }).first().click();
+    await settled(page);
+    expect(await state(page)).toBe('done');
+    await ask(page, served, 'en', NONE);
+    const other = page.locator('#search-help [data-search-elsewhere]').first();
+    expect(await other.getAttribute('href')).toContain(`?q=${NONE}`);
+  });
+});
+
+describe('narrowing results down', () => {
+  const seen = visit(firstSite);
+  const kinds = (page: Page) =>
+    page.locator('#search-results .kind').evaluateAll((all) => all.map((k) => k.textContent));
+
+  it('keeps the chosen kind, in the address too, and goes back', async () => {
+    const { page, served } = seen;
+    await ask(page, served, 'en', 'groundwater');
+    const all = await results(page);
+    const label = page.locator('#search-filters label', { hasText: 'Indicator' });
+    const count = Number(/\d+/u.exec(await label.innerText())?.[0]);
+    await label.locator('input').check();
+    await settled(page);
+    expect(new URL(page.url()).searchParams.getAll('kind')).toEqual(['indicator']);
+    const narrowed = await results(page);
+    expect(narrowed).toHaveLength(count);
+    expect(count).toBeLessThan(all.length);
+    expect((await kinds(page)).every((kind) => kind.startsWith('Indicator'))).toBe(true);
+    await page.reload();
+    await settled(page);
+    expect(await results(page)).toEqual(narrowed);
+    expect(await label.locator('input').isChecked()).toBe(true);
+    await page.goBack();
+    await settled(page);
+    expect(await results(page)).toEqual(all);
+    expect(await label.locator('input').isChecked()).toBe(false);
+  });
+
+  it('takes several choices at once, and gives them up together', async () => {
+    const { page, served } = seen;
+    await page.goto(`${served.url}en/search/?q=groundwater&kind=indicator&goal=6`);
+    await settled(page);
+    const narrowed = await results(page);
+    expect(narrowed.length).toBeGreaterThan(0);
+    await page.click('#search-clear');
+    await page.waitForURL((url) => !url.searchParams.has('goal'));
+    await settled(page);
+    expect((await results(page)).length).toBeGreaterThan(narrowed.length);
+    expect(await page.isVisible('#search-clear')).toBe(false);
+  });
+
+  it('says that nothing fits, and leaves the choices where they were', async () => {
+    const { page, served } = seen;
+    await page.goto(`${served.url}en/search/?q=manhole&kind=checks&goal=6`);
+    expect(await settled(page)).toBe('empty');
+    expect(await page.isVisible('#search-clear')).toBe(true);
+    expect(await results(page)).toEqual([]);
+  });
+
+  it('overlooks choices an address makes up', async () => {
+    const { page, served } = seen;
+    await ask(page, served, 'en', 'groundwater');
+    const all = await results(page);
+    await page.goto(`${served.url}en/search/?q=groundwater&kind=%3Cb%3E&goal=99&x=y`);
+    expect(await settled(page)).toBe('done');
+    expect(await results(page)).toEqual(all);
+  });
+
+  it('is folded on a phone until something is chosen', async () => {
+    const { page, served } = seen;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await ask(page, served, 'en', 'groundwater');
+    expect(await page.isVisible('#search-filters')).toBe(false);
+    await page.goto(`${served.url}en/search/?q=groundwater&kind=indicator`);
+    await settled(page);
+    expect(await page.isVisible('#search-filters')).toBe(true);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  it('offers bureaus and wards where a city has them', async () => {
+    const { page, served } = seen;
+    await page.goto(`${served.url}en/search/`);
+    const selects = await page.locator('#search-filters select').count();
+    expect(selects).toBeGreaterThanOrEqual(1);
+    // One bureau or none is nothing to choose between.
+    expect(await page.locator('#search-filters select[name="ward"]').count()).toBe(0);
+  });
+});
+
 function indicatorPath(site: BuiltSite, segment: string): string {
   const found = pagePaths(site, segment).find((path) => /^indicators\/[^/]+\/$/u.test(path));
   if (found === undefined) throw new Error(`${site.name} has no indicator in ${segment}`);
