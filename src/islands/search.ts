@@ -28,7 +28,7 @@ const more = element('button', 'search-more');
 const narrow = element('details', 'search-narrow');
 const clear = element('button', 'search-clear');
 const input = element('input', 'q');
-const filters = new SearchFilters(element('form', 'search-filters'));
+const filters = new SearchFilters(element('div', 'search-filters'));
 const words = JSON.parse(list.dataset['words'] ?? '{}') as SearchWords;
 const idle = status.textContent;
 
@@ -162,13 +162,12 @@ input.form?.addEventListener('submit', (event) => {
   event.preventDefault();
   ask();
 });
-filters.form.addEventListener('submit', (event) => {
-  event.preventDefault();
-});
-filters.form.addEventListener('change', ask);
-filters.form.addEventListener('reset', () => {
-  // The form is empty after the event.
-  setTimeout(ask);
+filters.part.addEventListener('change', ask);
+clear.addEventListener('click', () => {
+  filters.choose(new URLSearchParams());
+  ask();
+  // The button is gone with what it cleared.
+  input.focus();
 });
 more.addEventListener('click', () => void showMore?.());
 addEventListener('popstate', () => void run());
