@@ -51,8 +51,10 @@ export async function find(index: Index, query: Query): Promise<Findings> {
   const found = new Map<string, Sum>();
   const heard: [string, string][] = [];
   let all = 0;
-  for (const token of query.tokens) {
-    const { pages, alike, form } = await pagesOf(index, token);
+  // All at once: each word can wait for a file of the index.
+  const held = await Promise.all(query.tokens.map((token) => pagesOf(index, token)));
+  for (const [at, token] of query.tokens.entries()) {
+    const { pages, alike, form } = held[at] ?? NOTHING;
     if (form !== null && form.text !== token.asked && form.weight > SURE)
       heard.push([token.asked, form.text]);
     // A word that few pages hold says more: of "the city's wells" it is the wells that are asked for.
@@ -105,6 +107,8 @@ const PHRASE = 1.5;
 async function pagesWithPhrase(index: Index, text: string): Promise<Set<string>> {
   return new Set((await index.search(`"${text.replaceAll('"', '')}"`)).map(({ id }) => id));
 }
+
+const NOTHING: Awaited<ReturnType<typeof pagesOf>> = { pages: new Map(), alike: true, form: null };
 
 type Pages = Map<string, { score: number; hit: Hit }>;
 

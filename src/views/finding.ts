@@ -33,6 +33,14 @@ export interface FoundPlace {
   readonly words: readonly string[];
 }
 
+/** Returns what a page can be narrowed down by, one entry an id. */
+export function facetsOf(
+  finding: Finding | undefined,
+): { readonly facet: string; readonly id: string }[] {
+  const facets: Readonly<Record<string, readonly string[]>> = { ...finding?.facets };
+  return Object.entries(facets).flatMap(([facet, ids]) => ids.map((id) => ({ facet, id })));
+}
+
 type NameKey = Extract<WordKey, `names.${string}`>;
 export type PageName = NameKey extends `names.${infer Name}` ? Name : never;
 
