@@ -64,7 +64,7 @@ async function keptPage(site: WorkerSite, url: string): Promise<Response | undef
 async function savedFile(site: WorkerSite, url: string): Promise<Response | undefined> {
   const found: Response[] = [];
   for (const { cache } of await savedLanguages(site)) {
-    const file = await (await caches.open(cache)).match(url, { ignoreSearch: true });
+    const file = await caches.match(url, { ignoreSearch: true, cacheName: cache });
     if (file !== undefined) found.push(file);
   }
   return url.includes('/pagefind/pagefind-entry.json') ? entryOf(found) : found[0];

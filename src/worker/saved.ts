@@ -29,7 +29,8 @@ export async function savedLanguages({ base }: WorkerSite): Promise<Saved[]> {
   for (const name of await caches.keys()) {
     const pack = readPackName(base, name);
     if (pack === null) continue;
-    const marked = await (await caches.open(name)).match(`${base}${MARK}`);
+    // Never opened: a cache that is deleted in this moment would be made again.
+    const marked = await caches.match(`${base}${MARK}`, { cacheName: name });
     if (marked === undefined) continue;
     const { at, files } = (await marked.json()) as Mark;
     found.push({ cache: name, segment: pack.segment, build: pack.build, at, files });
@@ -127,6 +128,7 @@ async function writeFiles(
 
 /** False where files have gone since: the browser, or a person, cleared a part. */
 async function isWhole({ cache, files }: Saved): Promise<boolean> {
+  if (!(await caches.has(cache))) return false;
   return (await (await caches.open(cache)).keys()).length === files + 1;
 }
 
