@@ -88,8 +88,11 @@ describe('a download that fails', () => {
   );
 
   it('says that there is no room from the start, and works when there is some', async () => {
+    await page.goto(`${host.url}${segment}/offline/`);
+    await page.waitForSelector('[data-offline-fill="disk"]:not(:empty)');
+    await waitUntilKept(page);
     await room(1000);
-    await save(page, host.url, segment);
+    await page.locator('main button').first().click();
     await waitForError(page, 'quota');
     expect(await packCaches(page)).toEqual([]);
     expect(await page.locator('[data-offline-state="none"]').count()).toBe(1);
