@@ -55,7 +55,9 @@ export async function find(index: Index, query: Query): Promise<Findings> {
   const held = await Promise.all(query.tokens.map((token) => pagesOf(index, token)));
   for (const [at, token] of query.tokens.entries()) {
     const { pages, alike, form } = held[at] ?? NOTHING;
-    if (form !== null && form.text !== token.asked && form.weight > SURE)
+    // The word a goal is indexed by is ours, not the reader's.
+    const isCode = query.codes.includes(token.asked);
+    if (!isCode && form !== null && form.text !== token.asked && form.weight > SURE)
       heard.push([token.asked, form.text]);
     // A word that few pages hold says more: of "the city's wells" it is the wells that are asked for.
     const weight = (alike ? ALIKE : 1) / Math.log2(2 + pages.size);

@@ -89,6 +89,12 @@ describe('find', () => {
     };
     expect((await find(indexOf([river]), asked)).heard).toEqual([['かわ', 'river']]);
     expect((await find(indexOf([river]), query(['river']))).heard).toEqual([]);
+    const goal: Query = {
+      ...asked,
+      tokens: [{ ...asked.tokens[0], asked: '6', forms: [{ text: 'river', weight: 1 }] }],
+      codes: ['6'],
+    };
+    expect((await find(indexOf([river]), goal)).heard).toEqual([]);
   });
 
   it('looks for no further meanings when enough pages hold the word', async () => {
