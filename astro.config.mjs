@@ -9,6 +9,7 @@ import { cityFolder, siteUrl } from './src/io/city.ts';
 import { readContentFiles } from './src/io/read-content.ts';
 import { inspectCity } from './src/inspect.ts';
 import { citySource } from './src/build/city-source.ts';
+import { THREADS } from './src/build/picture-threads.ts';
 import { remarkBindLanguage } from './src/build/bind-language.ts';
 
 const city = cityFolder();
@@ -25,7 +26,13 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   prerenderConflictBehavior: 'error',
-  build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
+  build: {
+    format: 'directory',
+    inlineStylesheets: 'never',
+    assets: '_assets',
+    // Pages are made while pictures are drawn: each thread has one to draw and one waiting.
+    concurrency: 2 * THREADS,
+  },
   security: {
     csp: {
       // Pagefind compiles WebAssembly and searches in a worker of its own.

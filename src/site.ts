@@ -175,14 +175,17 @@ export function lexiconOf(edition: Edition): Lexicon {
 const pictures = makePictures(pictureFolder(), (text) => process.stdout.write(`${text}\n`));
 
 /** Returns the picture that links to a page are shown with, as PNG; `null` asks for that of every other page. */
-export function sharePng(edition: Edition, indicator: string | null): Uint8Array<ArrayBuffer> {
+export function sharePng(
+  edition: Edition,
+  indicator: string | null,
+): Promise<Uint8Array<ArrayBuffer>> {
   return pictures.share(
     indicator === null ? homePicture(edition) : sharePicture(edition, viewOf(edition, indicator)),
   );
 }
 
 /** Returns an indicator's chart as PNG, or null where it has no chart. */
-export function chartPng(indicator: string): Uint8Array<ArrayBuffer> | null {
+export async function chartPng(indicator: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const picture = chartPicture(defaultEdition, viewOf(defaultEdition, indicator));
   return picture === null ? null : pictures.chart(picture);
 }
@@ -221,10 +224,10 @@ const sizes = new Map<string, number>();
 const charts = new Map(model.indicators.map(({ id }) => [file.indicator(id, 'png'), id]));
 
 /** Returns the size of a download in bytes, as it is written. */
-export function downloadSize(path: string): number | null {
+export async function downloadSize(path: string): Promise<number | null> {
   const chart = charts.get(path);
-  // Pictures are made one at a time, when their page asks: all at once they would fill the memory.
-  if (chart !== undefined) return chartPng(chart)?.length ?? null;
+  // Pictures are made when their page asks: all at once they would fill the memory.
+  if (chart !== undefined) return (await chartPng(chart))?.length ?? null;
   if (sizes.size === 0) {
     for (const { path: name, body } of downloads())
       sizes.set(name, new TextEncoder().encode(body).length);

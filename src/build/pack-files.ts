@@ -10,7 +10,7 @@ const SHARED = [
   /^_assets\//u,
   /^icons\//u,
   /^(?:favicon\.svg|manifest\.webmanifest)$/u,
-  /^pagefind\/pagefind(?:-worker)?\.js$/u,
+  /^pagefind\/pagefind\.js$/u,
   /^pagefind\/pagefind-entry\.json$/u,
 ];
 

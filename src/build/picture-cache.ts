@@ -18,8 +18,11 @@ const KEPT = 60 * DAY;
 
 /** Pictures that were drawn before, by the hash of everything that goes into one. */
 export interface PictureCache {
-  /** Returns the picture of a key: the kept one, or a new one, which is kept. */
-  readonly get: (key: string, draw: () => Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
+  /** Returns the picture of a key: the kept one, or a new one, which is kept. Asked twice at once, it is drawn once. */
+  readonly get: (
+    key: string,
+    draw: () => Promise<Uint8Array<ArrayBuffer>>,
+  ) => Promise<Uint8Array<ArrayBuffer>>;
   /** Removes what no build has asked for in two months. */
   readonly tidy: () => void;
 }
@@ -30,16 +33,24 @@ export interface PictureCache {
  */
 export function pictureCache(folder: string): PictureCache {
   const place = (key: string): string => join(folder, key.slice(0, 2), `${key}.png`);
+  const drawing = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  const keep = async (path: string, made: Promise<Uint8Array<ArrayBuffer>>) => {
+    const picture = await made;
+    mkdirSync(dirname(path), { recursive: true });
+    const draft = `${path}.draft-${String(process.pid)}`;
+    writeFileSync(draft, picture);
+    renameSync(draft, path);
+    return picture;
+  };
   return {
-    get: (key, draw) => {
+    get: async (key, draw) => {
       const path = place(key);
+      const begun = drawing.get(key);
+      if (begun !== undefined) return begun;
       const kept = readWhole(path);
       if (kept !== null) return kept;
-      const made = draw();
-      mkdirSync(dirname(path), { recursive: true });
-      const draft = `${path}.draft-${String(process.pid)}`;
-      writeFileSync(draft, made);
-      renameSync(draft, path);
+      const made = keep(path, draw()).finally(() => drawing.delete(key));
+      drawing.set(key, made);
       return made;
     },
     tidy: () => {

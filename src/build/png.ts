@@ -77,11 +77,18 @@ function indexed(
   palette: PngPalette,
 ): Uint8Array<ArrayBuffer> {
   const words = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
+  const bytes = Buffer.from(pixels.buffer, pixels.byteOffset, width * height * 4);
   const rows = new Uint8Array((width + 1) * height);
   const known = new Map<number, number>();
   let [last, index] = [-1, 0];
   for (let y = 0; y < height; y += 1) {
     const row = y * (width + 1) + 1;
+    const at = y * width * 4;
+    // Much of a chart repeats the row above it.
+    if (y > 0 && bytes.compare(bytes, at - width * 4, at, at, at + width * 4) === 0) {
+      rows.copyWithin(row, row - width - 1, row - 1);
+      continue;
+    }
     for (let x = 0; x < width; x += 1) {
       const word = words[y * width + x] ?? 0;
       if (word !== last) {

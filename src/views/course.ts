@@ -1,4 +1,5 @@
 import { absolute, subtract, toNumber } from '../core/decimal.ts';
+import { having } from '../core/lookup.ts';
 import type { Indicator } from '../core/model.ts';
 import { isFigure, measured, type Figure } from '../core/progress.ts';
 import type { TargetPromise } from '../core/promise.ts';
@@ -22,7 +23,7 @@ export function courseOf(
   leading: TargetPromise | null,
 ): CourseView | null {
   const { model, format } = edition;
-  const own = model.observations.filter((o) => o.indicator_id === indicator.id);
+  const own = having(model.observations, 'indicator_id', indicator.id);
   const line = latestOfYears(measured(own, model.documents));
   const label = changeOf(edition, indicator, line);
   if (label === null) return null;

@@ -45,8 +45,19 @@ const ROWS_SHOWN = 6;
 const EXAMPLES_SHOWN = 4;
 const TONES = { reproduced: 'good', differs: 'short', not_computable: 'unknown' } as const;
 
-/** Returns the home page: does the city keep its promises, in words and shapes, and the ways in. */
+const made = new WeakMap<Edition, HomeView>();
+
+/**
+ * Returns the home page: does the city keep its promises, in words and shapes, and the ways in. Made once a
+ * language: the head of every page tells its answer.
+ */
 export function homeView(edition: Edition): HomeView {
+  const view = made.get(edition) ?? makeHome(edition);
+  made.set(edition, view);
+  return view;
+}
+
+function makeHome(edition: Edition): HomeView {
   const { model, words, format, paths, tag } = edition;
   const leading = model.indicators.map((i) => leadingPromise(model.promises.get(i.id) ?? []));
   const checks = checksView(edition);

@@ -125,8 +125,8 @@ export function remarksOf(
       ),
     }),
   }));
-  const moved = model.goalposts.flatMap((g) =>
-    g.indicator_id !== indicator.id || g.kind === 'unchanged'
+  const moved = having(model.goalposts, 'indicator_id', indicator.id).flatMap((g) =>
+    g.kind === 'unchanged'
       ? []
       : [
           {

@@ -15,6 +15,8 @@ import { glyphsOf } from '../../src/build/font-glyphs.ts';
 import { pictureCache } from '../../src/build/picture-cache.ts';
 import { NO_GLYPH, pictureFonts } from '../../src/build/picture-fonts.ts';
 import { makeSurface } from '../../src/build/picture-surface.ts';
+import { drawPicture } from '../../src/build/picture-drawing.ts';
+import { pictureThreads } from '../../src/build/picture-threads.ts';
 import { makePictures } from '../../src/build/pictures.ts';
 import { encodePng, mixedPalette } from '../../src/build/png.ts';
 import { lightPalette } from '../../src/charts/export.ts';
@@ -53,8 +55,8 @@ const chartOf = (changed: Partial<ChartPicture>): ChartPicture => ({
   ...changed,
 });
 
-describe('a share picture', () => {
-  const drawn = pictures.share(sharePictureOf({}));
+describe('a share picture', async () => {
+  const drawn = await pictures.share(sharePictureOf({}));
   const png = readPng(drawn);
 
   it('is 1200×630 on white, with ink where its parts are and none at its edges', () => {
@@ -73,13 +75,13 @@ describe('a share picture', () => {
     expect(drawn.length).toBeLessThan(60_000);
   });
 
-  it('takes the colour of the city', () => {
-    const own = readPng(pictures.share(sharePictureOf({ brand: '#0b5563' })));
+  it('takes the colour of the city', async () => {
+    const own = readPng(await pictures.share(sharePictureOf({ brand: '#0b5563' })));
     expect(own.at(600, 4)).toEqual([0x0b, 0x55, 0x63]);
   });
 
-  it('changes with every text and mark, and with nothing else', () => {
-    const others = [
+  it('changes with every text and mark, and with nothing else', async () => {
+    const changed = [
       sharePictureOf({ title: '地域活動に参加した市民の数' }),
       sharePictureOf({ source: '出典：別の文書' }),
       sharePictureOf({
@@ -87,15 +89,18 @@ describe('a share picture', () => {
       }),
       sharePictureOf({ road: null }),
       sharePictureOf({ road: null, chart: input }),
-    ].map((picture) => Buffer.from(pictures.share(picture)).toString('base64'));
+    ];
+    const others = await Promise.all(
+      changed.map(async (p) => Buffer.from(await pictures.share(p)).toString('base64')),
+    );
     expect(new Set([...others, Buffer.from(drawn).toString('base64')]).size).toBe(6);
-    const again = makePictures(newFolder(), () => undefined).share(sharePictureOf({}));
+    const again = await makePictures(newFolder(), () => undefined).share(sharePictureOf({}));
     expect(Buffer.from(again).equals(drawn)).toBe(true);
   });
 
-  it('writes markup in a name as text', () => {
-    const plain = readPng(pictures.share(sharePictureOf({ title: '夜の騒音' })));
-    const marked = readPng(pictures.share(sharePictureOf({ title: '<b>夜の騒音</b>' })));
+  it('writes markup in a name as text', async () => {
+    const plain = readPng(await pictures.share(sharePictureOf({ title: '夜の騒音' })));
+    const marked = readPng(await pictures.share(sharePictureOf({ title: '<b>夜の騒音</b>' })));
     expect(marked.ink(64, 118, 1000, 90)).toBeGreaterThan(plain.ink(64, 118, 1000, 90) + 500);
   });
 
@@ -114,8 +119,8 @@ describe('a share picture', () => {
 });
 
 describe('a chart file', () => {
-  it('is twice the drawing with its margins, with title and foot, below 80 kB', () => {
-    const file = pictures.chart(chartOf({}));
+  it('is twice the drawing with its margins, with title and foot, below 80 kB', async () => {
+    const file = await pictures.chart(chartOf({}));
     const png = readPng(file);
     expect(png.width).toBe(2 * (880 + 48));
     expect(png.height).toBeGreaterThan(2 * 420 + 200);
@@ -126,14 +131,34 @@ describe('a chart file', () => {
     expect(png.ink(0, 0, 16, png.height)).toBe(0);
   });
 
-  it('grows with a title of many lines', () => {
-    const tall = readPng(pictures.chart(chartOf({ title: '川の水の温度'.repeat(40) })));
-    expect(tall.height).toBeGreaterThan(readPng(pictures.chart(chartOf({}))).height + 100);
+  it('grows with a title of many lines', async () => {
+    const tall = readPng(await pictures.chart(chartOf({ title: '川の水の温度'.repeat(40) })));
+    expect(tall.height).toBeGreaterThan(readPng(await pictures.chart(chartOf({}))).height + 100);
   });
 
-  it.each(Object.entries(shapes))('is drawn for every shape of chart: %s', (_, shape) => {
-    const png = readPng(pictures.chart(chartOf({ input: shape })));
+  it.each(Object.entries(shapes))('is drawn for every shape of chart: %s', async (_, shape) => {
+    const png = readPng(await pictures.chart(chartOf({ input: shape })));
     expect(png.ink(100, 300, 1600, 800)).toBeGreaterThan(1000);
+  });
+});
+
+describe('threads that draw', () => {
+  it('give each of many orders its own picture, as it would be drawn here', async () => {
+    const draw = pictureThreads();
+    const tasks = Array.from({ length: 12 }, (_, at) => ({
+      kind: 'share' as const,
+      picture: sharePictureOf({ title: `題 ${String(at)}` }),
+    }));
+    const drawn = await Promise.all(tasks.map(draw));
+    for (const [at, task] of tasks.entries())
+      expect(Buffer.from(drawn[at] ?? []).equals(drawPicture(task))).toBe(true);
+  });
+
+  it('say why a picture cannot be drawn, and draw the next', async () => {
+    const draw = pictureThreads();
+    const wrong = { kind: 'share' as const, picture: sharePictureOf({ brand: 'blue' }) };
+    await expect(draw(wrong)).rejects.toThrow('#rrggbb');
+    expect((await draw({ ...wrong, picture: sharePictureOf({}) })).length).toBeGreaterThan(1000);
   });
 });
 
@@ -143,15 +168,15 @@ describe('characters', () => {
     expect(missing('熊本 ㎥㎡％○△×・〜～①⑳Ⅱ〓…–—’“”℃→ äöüßéñçøåłžčš 0123,.')).toEqual([]);
   });
 
-  it('without a glyph become 〓, and the build says which', () => {
+  it('without a glyph become 〓, and the build says which', async () => {
     const { writable } = pictureFonts();
     expect(writable('a🙂b')).toBe(`a${NO_GLYPH}b`);
     expect(writable('か\u3099\u200B')).toBe('が');
-    pictures.share(sharePictureOf({ title: '雨🙂' }));
-    pictures.share(sharePictureOf({ title: '雨🙂雨' }));
+    await pictures.share(sharePictureOf({ title: '雨🙂' }));
+    await pictures.share(sharePictureOf({ title: '雨🙂雨' }));
     expect(said.filter((line) => line.includes('U+1F642'))).toHaveLength(1);
-    const same = pictures.share(sharePictureOf({ title: `雪${NO_GLYPH}` }));
-    const replaced = pictures.share(sharePictureOf({ title: '雪🙂' }));
+    const same = await pictures.share(sharePictureOf({ title: `雪${NO_GLYPH}` }));
+    const replaced = await pictures.share(sharePictureOf({ title: '雪🙂' }));
     expect(Buffer.from(same).equals(replaced)).toBe(true);
   });
 
@@ -166,14 +191,16 @@ describe('characters', () => {
 });
 
 describe('pictureCache', () => {
-  const png = () =>
-    encodePng(new Uint8ClampedArray(4).fill(255), 1, 1, mixedPalette('#ffffff', []));
+  const png = async () =>
+    Promise.resolve(
+      encodePng(new Uint8ClampedArray(4).fill(255), 1, 1, mixedPalette('#ffffff', [])),
+    );
   const filesOf = (of: string) =>
     readdirSync(of, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
 
-  it('draws once and gives the same bytes from then on, damaged files excepted', () => {
+  it('draws once and gives the same bytes from then on, damaged files excepted', async () => {
     const own = newFolder();
     const cache = pictureCache(own);
     let count = 0;
@@ -181,36 +208,58 @@ describe('pictureCache', () => {
       count += 1;
       return png();
     };
-    expect(Buffer.from(cache.get('abc', draw)).equals(png())).toBe(true);
-    expect(Buffer.from(cache.get('abc', draw)).equals(png())).toBe(true);
+    expect(Buffer.from(await cache.get('abc', draw)).equals(await png())).toBe(true);
+    expect(Buffer.from(await cache.get('abc', draw)).equals(await png())).toBe(true);
     expect(count).toBe(1);
     const [file = ''] = filesOf(own);
-    writeFileSync(file, png().subarray(0, 20));
-    expect(Buffer.from(cache.get('abc', draw)).equals(png())).toBe(true);
+    writeFileSync(file, (await png()).subarray(0, 20));
+    expect(Buffer.from(await cache.get('abc', draw)).equals(await png())).toBe(true);
     expect(count).toBe(2);
     expect(filesOf(own)).toEqual([file]);
   });
 
-  it('never changes what a build writes: empty and full give the same pictures', () => {
-    const own = newFolder();
-    const made = () => {
-      const maker = makePictures(own, () => undefined);
-      return [maker.share(sharePictureOf({})), maker.chart(chartOf({}))].map((file) =>
-        Buffer.from(file).toString('base64'),
-      );
+  it('draws once what is asked for twice at the same time', async () => {
+    const cache = pictureCache(newFolder());
+    let count = 0;
+    const draw = async () => {
+      count += 1;
+      await Promise.resolve();
+      return png();
     };
-    const cold = made();
+    const [one, other] = await Promise.all([cache.get('abc', draw), cache.get('abc', draw)]);
+    expect(count).toBe(1);
+    expect(Buffer.from(one).equals(other)).toBe(true);
+  });
+
+  it('keeps nothing of a picture that failed, and tries again', async () => {
+    const own = newFolder();
+    const cache = pictureCache(own);
+    await expect(cache.get('abc', () => Promise.reject(new Error('no ink')))).rejects.toThrow(
+      'ink',
+    );
+    expect(filesOf(own)).toEqual([]);
+    expect(Buffer.from(await cache.get('abc', png)).equals(await png())).toBe(true);
+  });
+
+  it('never changes what a build writes: empty and full give the same pictures', async () => {
+    const own = newFolder();
+    const made = async () => {
+      const maker = makePictures(own, () => undefined);
+      const files = [maker.share(sharePictureOf({})), maker.chart(chartOf({}))];
+      return (await Promise.all(files)).map((file) => Buffer.from(file).toString('base64'));
+    };
+    const cold = await made();
     const before = filesOf(own).map((file) => [file, statSync(file).mtimeMs]);
     expect(before).toHaveLength(2);
-    expect(made()).toEqual(cold);
+    expect(await made()).toEqual(cold);
     expect(filesOf(own).map((file) => [file, statSync(file).mtimeMs])).toEqual(before);
   });
 
-  it('lets go of what nobody has asked for in two months', () => {
+  it('lets go of what nobody has asked for in two months', async () => {
     const own = newFolder();
     const cache = pictureCache(own);
-    cache.get('aa1', png);
-    cache.get('bb2', png);
+    await cache.get('aa1', png);
+    await cache.get('bb2', png);
     const [old = '', young = ''] = filesOf(own).toSorted();
     utimesSync(old, new Date(0), new Date(0));
     cache.tidy();

@@ -37,7 +37,7 @@ describe.each(languages)('the pack of %s', (_, site, language) => {
       ...pages,
       ...all.filter((file) => /^(?:_assets|icons)\//u.test(file)),
       ...['index.html', '404.html', 'favicon.svg', 'manifest.webmanifest'],
-      ...['pagefind/pagefind.js', 'pagefind/pagefind-worker.js', 'pagefind/pagefind-entry.json'],
+      ...['pagefind/pagefind.js', 'pagefind/pagefind-entry.json'],
     ];
     expect(paths).toEqual(expect.arrayContaining(needed));
     expect(new Set(paths).size).toBe(paths.length);

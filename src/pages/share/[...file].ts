@@ -17,5 +17,5 @@ export const getStaticPaths = (() =>
     })),
   )) satisfies GetStaticPaths;
 
-export const GET: APIRoute<Props> = ({ props }) =>
-  new Response(sharePng(props.edition, props.indicator));
+export const GET: APIRoute<Props> = async ({ props }) =>
+  new Response(await sharePng(props.edition, props.indicator));

@@ -7,5 +7,5 @@ export const getStaticPaths = (() =>
     .filter(({ id }) => viewOf(defaultEdition, id).chart !== null)
     .map(({ id }) => ({ params: { id } }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<Record<string, unknown>, { id: string }> = ({ params }) =>
-  new Response(chartPng(params.id));
+export const GET: APIRoute<Record<string, unknown>, { id: string }> = async ({ params }) =>
+  new Response(await chartPng(params.id));
