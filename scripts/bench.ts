@@ -72,11 +72,14 @@ report();
 
 function build(name: string, size: number | null, city: string): Promise<Run> {
   const dist = join(work, 'dist');
+  // Every build draws all its pictures: what an earlier one left would make it look cheap.
+  const pictures = join(work, 'pictures');
+  rmSync(pictures, { recursive: true, force: true });
   process.stderr.write(`building ${name} …\n`);
   const start = performance.now();
   const child = spawn(process.execPath, [join(PROJECT_FOLDER, 'scripts/build.ts'), '--times'], {
     cwd: PROJECT_FOLDER,
-    env: { ...process.env, CITY: city, SHIRUBE_DIST: dist, SITE_URL: '' },
+    env: { ...process.env, CITY: city, SHIRUBE_DIST: dist, SHIRUBE_PICTURES: pictures, SITE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const tree = watchTree(child.pid ?? 0);
@@ -94,7 +97,7 @@ function build(name: string, size: number | null, city: string): Promise<Run> {
       const bytes = files.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
       const pages = files.filter((file) => file.endsWith('.html')).length;
       const seconds = (performance.now() - start) / 1000;
-      rmSync(dist, { recursive: true, force: true });
+      for (const folder of [dist, pictures]) rmSync(folder, { recursive: true, force: true });
       done({ name, size, seconds, stages: readStages(text), pages, bytes, ...use });
     });
   });
