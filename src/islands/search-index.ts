@@ -31,6 +31,7 @@ const META_WEIGHTS = {
   names: 2,
   kind: 0,
   kind_id: 0,
+  parts: 0,
 };
 
 /** Returns the index of a language. `bundle` and `lexicon` are addresses. */

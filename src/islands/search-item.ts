@@ -1,5 +1,5 @@
 import type { Result } from '../search/find.ts';
-import { placesOf, splitAt } from '../search/show.ts';
+import { placesOf, splitAt, titleParts } from '../search/show.ts';
 import type { Query } from '../search/query.ts';
 
 interface Labels {
@@ -16,16 +16,13 @@ export function resultItem(
   const forms = query.tokens.flatMap((token) => token.forms.map(({ text }) => text));
   const item = document.createElement('li');
   const plans = (card.filters?.['plan'] ?? []).map((id) => labels['plan']?.[id] ?? '');
-  item.append(
-    withText(
-      'span',
-      'kind',
-      [card.meta['kind'] ?? '', ...plans.slice(0, 1)].filter(Boolean).join('　'),
-    ),
-  );
+  const kind = withText('span', 'kind', card.meta['kind'] ?? '');
+  for (const plan of plans.slice(0, 1)) kind.append(' ', withText('span', 'of-plan', plan));
+  item.append(kind);
   const link = document.createElement('a');
   link.href = card.url;
-  link.append(...marked(card.meta['title'] ?? card.url, forms));
+  for (const [text, reading] of titleParts(card))
+    link.append(...(reading === null ? marked(text, forms) : [ruby(text, reading, forms)]));
   item.append(link);
   const description = card.meta['description'] ?? '';
   const said = document.createElement('span');
@@ -66,6 +63,24 @@ function marked(text: string, forms: readonly string[]): Node[] {
     mark.textContent = part;
     return mark;
   });
+}
+
+/** A word with its reading, written as the pages have it (annotate.ts). */
+function ruby(text: string, reading: string, forms: readonly string[]): Node {
+  const element = document.createElement('ruby');
+  const hidden = (name: 'rp' | 'rt', said: string): Node => {
+    const part = document.createElement(name);
+    part.textContent = said;
+    part.setAttribute('aria-hidden', 'true');
+    return part;
+  };
+  element.append(
+    ...marked(text, forms),
+    hidden('rp', '（'),
+    hidden('rt', reading),
+    hidden('rp', '）'),
+  );
+  return element;
 }
 
 /** Pagefind's excerpt is escaped text with <mark>; it is read as text, never as HTML. */

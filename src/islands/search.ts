@@ -30,7 +30,7 @@ const clear = element('button', 'search-clear');
 const input = element('input', 'q');
 const filters = new SearchFilters(element('div', 'search-filters'));
 const words = JSON.parse(list.dataset['words'] ?? '{}') as SearchWords;
-const idle = status.textContent;
+const idle = [...status.childNodes];
 
 let index: Promise<LoadedIndex> | null = null;
 /** The number of the newest search: answers to an older one come too late. */
@@ -66,7 +66,7 @@ async function run(): Promise<void> {
   if (!clear.hidden) narrow.open = true;
   if (asked === '') {
     list.replaceChildren();
-    status.textContent = idle;
+    status.replaceChildren(...idle);
     setState('idle');
     return;
   }

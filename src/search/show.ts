@@ -59,3 +59,15 @@ function readPlaces(text: string | undefined): (Place & { readonly words: readon
     return [];
   }
 }
+
+/** Returns the parts of a page's title with their readings; one part without where none are told. */
+export function titleParts(
+  card: Card,
+): readonly (readonly [text: string, reading: string | null])[] {
+  const title = card.meta['title'] ?? card.url;
+  try {
+    return JSON.parse(card.meta['parts'] ?? '') as [string, string | null][];
+  } catch {
+    return [[title, null]];
+  }
+}

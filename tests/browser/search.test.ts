@@ -148,6 +148,33 @@ describe('what a search understands', () => {
     expect(new Set(firsts)).toEqual(new Set([firsts[0]]));
   });
 
+  it('writes a reading over each kanji of a title in easy Japanese', async () => {
+    const { page, served } = seen;
+    await ask(page, served, 'ja-easy', 'ちかすい');
+    const bare = await page.locator('#search-results a').evaluateAll((links) =>
+      links.map((link) => {
+        const copy = link.cloneNode(true) as HTMLElement;
+        const read = [...copy.querySelectorAll('ruby')];
+        for (const word of read) word.remove();
+        return { read: read.length, rest: copy.textContent };
+      }),
+    );
+    expect(bare.reduce((sum, { read }) => sum + read, 0)).toBeGreaterThan(10);
+    expect(bare.filter(({ rest }) => /\p{sc=Han}/u.test(rest))).toEqual([]);
+  });
+
+  it('says again what can be found, readings and all, when the words are taken away', async () => {
+    const { page, served } = seen;
+    await page.goto(`${served.url}ja-easy/search/`);
+    const before = await page.innerHTML('#search-status');
+    expect(before).toContain('<rt');
+    await ask(page, served, 'ja-easy', 'ちかすい');
+    await page.fill('#q', '');
+    await page.press('#q', 'Enter');
+    await page.waitForSelector('#search-results[data-search-state="idle"]', { state: 'attached' });
+    expect(await page.innerHTML('#search-status')).toBe(before);
+  });
+
   it.each(['渋滞', 'R5 出生数', '待機児童は何人', '経済観光局', '南区'])(
     'answers %s, or says how to go on',
     async (words) => {
