@@ -77,7 +77,7 @@ describe('a download that fails', () => {
       host.packAnswer = answer;
       await save(page, host.url, segment);
       await waitForError(page, error);
-      expect(await page.locator('[data-offline-state="none"]').count()).toBe(1);
+      await waitForState(page, 'none');
       expect(await page.locator(`[data-offline-when="error-${error}"]`).isVisible()).toBe(true);
       expect(await packCaches(page)).toEqual([]);
       host.packAnswer = null;
@@ -95,7 +95,7 @@ describe('a download that fails', () => {
     await page.locator('main button').first().click();
     await waitForError(page, 'quota');
     expect(await packCaches(page)).toEqual([]);
-    expect(await page.locator('[data-offline-state="none"]').count()).toBe(1);
+    await waitForState(page, 'none');
     await room(Number.MAX_SAFE_INTEGER);
     await save(page, host.url, segment);
     await waitForState(page, 'saved');
