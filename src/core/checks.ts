@@ -1,3 +1,4 @@
+import { assessedValue } from './assessed.ts';
 import { compare, formatDecimal, round, type Decimal } from './decimal.ts';
 import { firstHaving, having } from './lookup.ts';
 import type { Assessment, Document, Indicator, Observation } from './model.ts';
@@ -41,18 +42,12 @@ export function checksOf(
     const indicator = firstHaving(indicators, 'id', assessment.indicator_id);
     const document = firstHaving(documents, 'id', assessment.document_id);
     if (indicator === undefined || document === undefined) return [];
-    const target =
-      having(observations, 'table_id', assessment.table_id).find(
-        (o) => o.role === 'target' && isSameRow(o, assessment),
-      ) ?? null;
+    const own = having(observations, 'document_id', assessment.document_id);
+    const target = assessedValue(own, assessment, 'target');
     return [rateCheck(assessment), markCheck(assessment, indicator, document, target)]
       .filter((check) => check !== null)
       .map((check) => ({ ...check, explanation: explanations.get(check.check_id) ?? null }));
   });
-}
-
-function isSameRow(o: Observation, a: Assessment): boolean {
-  return o.document_id === a.document_id && o.table_id === a.table_id && o.row_no === a.row_no;
 }
 
 function base(assessment: Assessment) {

@@ -1,4 +1,4 @@
-import { having } from './lookup.ts';
+import { assessedValue } from './assessed.ts';
 import type { Content, DocumentContent } from './content.ts';
 import { compare, formatDecimal, type Decimal } from './decimal.ts';
 import { printedNumber } from './printed.ts';
@@ -16,15 +16,14 @@ export function consistencyProblems(content: Content, document: DocumentContent)
   const byId = new Map(observations.map((o) => [o.observation_id, o]));
   return [
     ...observations.flatMap((o) => observationProblems(content, o, byId)),
-    ...assessments.flatMap((a) => {
-      const own = having(observations, 'table_id', a.table_id).filter((o) => o.row_no === a.row_no);
-      return (['baseline', 'actual', 'target'] as const).flatMap((role) => {
-        const observed = own.find((o) => o.role === role)?.value ?? null;
+    ...assessments.flatMap((a) =>
+      (['baseline', 'actual', 'target'] as const).flatMap((role) => {
+        const observed = assessedValue(observations, a, role)?.value ?? null;
         if (sameValue(a[role], observed)) return [];
         const place = placeOf(content.places.get(a), role, shown(a[role]));
         return [problem('assessment_differs', place, { observed: shown(observed) })];
-      });
-    }),
+      }),
+    ),
   ];
 }
 
