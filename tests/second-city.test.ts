@@ -252,8 +252,8 @@ describe('checks of the second city', () => {
   });
 
   it('judges the mark of a target that only names a trend, whatever the language of its words', () => {
-    const check = model.checks.find((c) => c.assessment.indicator_id === 'night-noise');
-    expect([check?.assessment.target_text, check?.computed]).toEqual(['falling', 'reached']);
+    const check = model.checks.find((c) => c.assessment?.indicator_id === 'night-noise');
+    expect([check?.assessment?.target_text, check?.computed]).toEqual(['falling', 'reached']);
   });
 });
 

@@ -1,10 +1,12 @@
 import { assessedValue } from './assessed.ts';
 import { compare, formatDecimal, round, type Decimal } from './decimal.ts';
 import { firstHaving, having } from './lookup.ts';
-import type { Assessment, Document, Indicator, Observation } from './model.ts';
+import { countingsOf, type Counting } from './countings.ts';
+import { judgedParts, type JudgedPart } from './groups.ts';
+import type { Assessment, Document, Indicator, Observation, Total } from './model.ts';
 import { achievementRate, followsTrend, meetsTarget } from './statistics.ts';
 
-export const CHECK_KINDS = ['achievement_rate', 'mark'] as const;
+export const CHECK_KINDS = ['achievement_rate', 'mark', 'share'] as const;
 export type CheckKind = (typeof CHECK_KINDS)[number];
 export const VERDICTS = ['reproduced', 'differs', 'not_computable'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -23,7 +25,20 @@ export interface Check {
   readonly unit: 'percent' | null;
   readonly verdict: Verdict;
   readonly explanation: string | null;
-  readonly assessment: Assessment;
+  /** The row that prints a rate or a mark; null for a share over many rows. */
+  readonly assessment: Assessment | null;
+  /** Ways in which a share was counted anew; none for other kinds. */
+  readonly countings: readonly Counting[];
+}
+
+/** What is checked, and with what. */
+export interface Checked {
+  readonly indicators: readonly Indicator[];
+  readonly documents: readonly Document[];
+  readonly assessments: readonly Assessment[];
+  readonly observations: readonly Observation[];
+  readonly totals: readonly Total[];
+  readonly explanations: ReadonlyMap<string, string>;
 }
 
 /**
@@ -31,23 +46,55 @@ export interface Check {
  * from zero to the printed decimals, is the printed one; a difference is told, never corrected. The
  * observations say what a row's target asks for: 以上, 以下, or the trend that its words name.
  */
-export function checksOf(
-  assessments: readonly Assessment[],
-  indicators: readonly Indicator[],
-  documents: readonly Document[],
-  explanations: ReadonlyMap<string, string>,
-  observations: readonly Observation[] = [],
-): Check[] {
-  return assessments.flatMap((assessment) => {
-    const indicator = firstHaving(indicators, 'id', assessment.indicator_id);
-    const document = firstHaving(documents, 'id', assessment.document_id);
-    if (indicator === undefined || document === undefined) return [];
-    const own = having(observations, 'document_id', assessment.document_id);
-    const target = assessedValue(own, assessment, 'target');
-    return [rateCheck(assessment), markCheck(assessment, indicator, document, target)]
-      .filter((check) => check !== null)
-      .map((check) => ({ ...check, explanation: explanations.get(check.check_id) ?? null }));
-  });
+export function checksOf(checked: Checked): Check[] {
+  const { assessments, totals, explanations } = checked;
+  const found = [
+    ...assessments.flatMap((assessment) => rowChecks(assessment, checked)),
+    ...totals.filter(({ kind }) => kind === 'share').map((total) => shareCheck(total, checked)),
+  ];
+  return found.map((check) => ({
+    ...check,
+    explanation: explanations.get(check.check_id) ?? null,
+  }));
+}
+
+function rowChecks(assessment: Assessment, checked: Checked): Check[] {
+  const { indicators, documents, observations } = checked;
+  const indicator = firstHaving(indicators, 'id', assessment.indicator_id);
+  const document = firstHaving(documents, 'id', assessment.document_id);
+  if (indicator === undefined || document === undefined) return [];
+  const own = having(observations, 'document_id', document.id);
+  const target = assessedValue(own, assessment, 'target');
+  const parts = judgedParts(indicators, observations, indicator.id, assessment.table_id);
+  const met =
+    parts.length === 0 ? metWord(meetsOwnTarget(assessment, indicator, target)) : metOf(parts);
+  return [rateCheck(assessment), markCheck(assessment, document, met)].filter(
+    (check) => check !== null,
+  );
+}
+
+/**
+ * Returns the check of a published share of promises that go well: reproduced when one way of counting gives
+ * it. A document that prints no rule leaves open which it took, so all are told.
+ */
+function shareCheck(total: Total, checked: Checked): Check {
+  const countings = countingsOf(total, checked);
+  const same = countings.find(({ agrees }) => agrees);
+  return {
+    check_id: `${total.total_id}-share`,
+    document_id: total.document_id,
+    subject_type: 'indicator',
+    subject_id: total.subject_id,
+    kind: 'share',
+    published: total.printed_value,
+    computed: same === undefined ? null : formatDecimal(same.percent),
+    unit: 'percent',
+    verdict:
+      countings.length === 0 ? 'not_computable' : same === undefined ? 'differs' : 'reproduced',
+    explanation: null,
+    assessment: null,
+    countings,
+  };
 }
 
 function base(assessment: Assessment) {
@@ -57,6 +104,7 @@ function base(assessment: Assessment) {
     subject_id: assessment.indicator_id,
     explanation: null,
     assessment,
+    countings: [],
   };
 }
 
@@ -106,28 +154,41 @@ function rateCheck(assessment: Assessment): Check | null {
   };
 }
 
-/** A mark in words (達成) is checked where its document says what it means. */
-function markCheck(
-  assessment: Assessment,
-  indicator: Indicator,
-  document: Document,
-  target: Observation | null,
-): Check | null {
+/** What the printed figures say about a mark: a group's parts can be met in part. */
+type Met = 'reached' | 'not_reached' | 'partly';
+
+function metWord(met: boolean | null): Met | null {
+  return met === null ? null : met ? 'reached' : 'not_reached';
+}
+
+function metOf(parts: readonly JudgedPart[]): Met | null {
+  if (parts.some(({ met }) => met === null)) return null;
+  const count = parts.filter(({ met }) => met === true).length;
+  return count === parts.length ? 'reached' : count === 0 ? 'not_reached' : 'partly';
+}
+
+/**
+ * A mark (達成, ○) is checked where its document says what it means. “Nearly” (概ね) has no printed rule
+ * below the target, nor has one mark over parts of which only some are met: those cannot be checked.
+ */
+function markCheck(assessment: Assessment, document: Document, met: Met | null): Check | null {
   const mark = assessment.published_mark;
   if (mark === null) return null;
   const meant = document.marks[mark] ?? null;
-  const met = meetsOwnTarget(assessment, indicator, target);
-  const computed = met === null ? null : met ? 'reached' : 'not_reached';
-  const agrees = computed === meant || (computed === 'not_reached' && meant === 'nearly');
+  const noRule = met === 'partly' || (meant === 'nearly' && met === 'not_reached');
   return {
     ...base(assessment),
     check_id: `${assessment.assessment_id}-mark`,
     kind: 'mark',
     published: mark,
-    computed,
+    computed: met,
     unit: null,
     verdict:
-      computed === null || meant === null ? 'not_computable' : agrees ? 'reproduced' : 'differs',
+      met === null || meant === null || noRule
+        ? 'not_computable'
+        : met === meant
+          ? 'reproduced'
+          : 'differs',
   };
 }
 

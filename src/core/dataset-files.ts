@@ -9,6 +9,7 @@ import {
 } from './datasets.ts';
 import { formatDecimal, type Decimal } from './decimal.ts';
 import type { Field } from './field.ts';
+import { partsOfGroup } from './groups.ts';
 import { firstHaving, having } from './lookup.ts';
 import type { Model } from './model.ts';
 
@@ -90,8 +91,10 @@ export function indicatorCsv(model: Model, indicatorId: string): string {
   return toCsv(datasetNamed('observations').fields, observationsOf(model, indicatorId));
 }
 
+/** A group has no rows of its own: it gives those of its parts. */
 function observationsOf(model: Model, indicatorId: string) {
-  return having(model.observations, 'indicator_id', indicatorId).map((o) =>
-    publishedObservation(model, o),
-  );
+  const ids = [indicatorId, ...partsOfGroup(model.indicators, indicatorId).map(({ id }) => id)];
+  return ids
+    .flatMap((id) => having(model.observations, 'indicator_id', id))
+    .map((o) => publishedObservation(model, o));
 }

@@ -239,7 +239,7 @@ export const DATASETS: readonly Dataset[] = [
       verdict: oneOf(VERDICTS),
       explanation: optional(text()),
     },
-    (model) => model.checks.map(({ assessment: _, ...check }) => check),
+    (model) => model.checks.map(({ assessment: _row, countings: _ways, ...check }) => check),
   ),
   dataset(
     'gaps',

@@ -108,6 +108,7 @@ export function buildModel(content: Content): Model {
   });
   const observations = rows('observations');
   const assessments = rows('assessments');
+  const totals = rows('totals');
   const targets = rows('use_sdg_targets');
   const uses = rows('uses').map((use): Use => {
     const own = having(targets, 'use_id', use.use_id).map((t) => t.sdg_target);
@@ -138,7 +139,7 @@ export function buildModel(content: Content): Model {
     assessments,
     comments: rows('comments'),
     measures: rows('measures'),
-    totals: rows('totals'),
+    totals,
     gaps: rows('gaps'),
     facts: content.facts,
     links: content.links,
@@ -149,7 +150,7 @@ export function buildModel(content: Content): Model {
     narrative: content.narrative,
     promises,
     coverage: coverageOf(content),
-    checks: checksOf(assessments, indicators, documents, explanations, observations),
+    checks: checksOf({ indicators, documents, assessments, observations, totals, explanations }),
     goalposts: goalpostsOf(indicators, observations, documents),
   };
 }

@@ -91,7 +91,12 @@ export function promisesOf(
       );
       const mark = cityMark(assessments, document, target);
       const over = hasPassed(indicator, target, site);
-      return [judge({ indicator, document, target, baseline, newest, result, mark, over })];
+      // 維持 from year to year is a result too, and no number.
+      const worded = observations.some(
+        (o) =>
+          o.role === 'actual' && o.status === 'text' && o.reference_year === target.reference_year,
+      );
+      return [judge({ indicator, document, target, baseline, newest, result, mark, over, worded })];
     })
     .toSorted(
       (a, b) =>
@@ -136,6 +141,8 @@ interface Facts {
   readonly result: Figure | null;
   readonly mark: 'reached' | 'nearly' | 'not_reached' | null;
   readonly over: boolean;
+  /** The result of the target's year is printed in words. */
+  readonly worded: boolean;
 }
 
 function judge(facts: Facts): TargetPromise {
@@ -190,7 +197,7 @@ function stateOf(
   facts: Facts,
   meets: boolean | null,
 ): { state: PromiseState; reason: NotComputableReason | null } {
-  const { target, result, newest, mark, over } = facts;
+  const { target, result, newest, mark, over, worded } = facts;
   if (!isFigure(target) && target.trend === null) {
     return target.status === 'text'
       ? { state: 'in_words', reason: null }
@@ -201,7 +208,7 @@ function stateOf(
     return { state: mark === 'nearly' ? 'nearly' : 'not_reached', reason: null };
   }
   // Only a trend without a start cannot be held against a printed result.
-  if (result !== null) return { state: 'in_words', reason: null };
+  if (result !== null || worded) return { state: 'in_words', reason: null };
   if (over) return { state: 'passed_unknown', reason: null };
   if (newest === null) return { state: 'not_computable', reason: 'no_figure' };
   return { state: 'ahead', reason: null };

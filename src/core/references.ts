@@ -361,13 +361,7 @@ function translationProblems(content: Content): Problem[] {
 /** Returns problems of explanations: needed where a check differs, refused where it reproduces. */
 export function explanationProblems(content: Content): Problem[] {
   const model = buildModel(content);
-  const checks = checksOf(
-    model.assessments,
-    model.indicators,
-    model.documents,
-    new Map(),
-    model.observations,
-  );
+  const checks = checksOf({ ...model, explanations: new Map() });
   const verdicts = new Map(checks.map((c) => [c.check_id, c.verdict]));
   const explained = new Set(content.explanations.map((e) => e.check_id));
   return [

@@ -1,5 +1,7 @@
 import { firstHaving, having } from '../core/lookup.ts';
 import { shownRate, trendOf, type Check, type CheckKind, type Verdict } from '../core/checks.ts';
+import { judgedParts } from '../core/groups.ts';
+import type { Assessment, Indicator } from '../core/model.ts';
 import {
   asPrinted,
   documentName,
@@ -13,7 +15,10 @@ import {
 } from './edition.ts';
 import { markWords } from './status.ts';
 import { place } from '../core/paths.ts';
-import { toNumber, type Decimal } from '../core/decimal.ts';
+import { divide, integer, isZero, multiply, toNumber, type Decimal } from '../core/decimal.ts';
+import { isFigure } from '../core/progress.ts';
+import { sharesView, type ShareTable } from './shares.ts';
+import { valueOrWords } from './life.ts';
 
 export interface CheckRow {
   readonly id: string;
@@ -61,7 +66,16 @@ export interface ChecksView {
   readonly tables: readonly CheckTable[];
   /** Checks that differ, each told in words and drawn. */
   readonly differing: readonly { readonly row: CheckRow; readonly line: NumberLine | null }[];
+  /** Published shares of promises that go well, counted anew in several ways. */
+  readonly shares: readonly ShareTable[];
   readonly gaps: readonly { readonly document: Text; readonly rows: readonly GapRow[] }[];
+}
+
+/** A check of one row of a table. */
+type RowCheck = Check & { readonly assessment: Assessment };
+
+function isRowCheck(check: Check): check is RowCheck {
+  return check.assessment !== null;
 }
 
 export interface GapRow {
@@ -77,8 +91,9 @@ const ORDER: readonly Verdict[] = ['reproduced', 'differs', 'not_computable'];
 /** Returns the page of checks: counts, the differing ones, every check by table, and the known gaps. */
 export function checksView(edition: Edition): ChecksView {
   const { model, words } = edition;
-  const rows = new Map(model.checks.map((check) => [check, checkRow(edition, check)]));
-  const tables = Map.groupBy(model.checks, (c) => c.assessment.table_id);
+  const own = model.checks.filter(isRowCheck);
+  const rows = new Map(own.map((check) => [check, checkRow(edition, check)]));
+  const tables = Map.groupBy(own, (c) => c.assessment.table_id);
   return {
     total: model.checks.length,
     counts: ORDER.map((verdict) => ({
@@ -92,7 +107,8 @@ export function checksView(edition: Edition): ChecksView {
       document: documentName(edition, documentOf(edition, checks[0]?.document_id ?? '')),
       rows: checks.flatMap((c) => rows.get(c) ?? []),
     })),
-    differing: model.checks
+    shares: sharesView(edition),
+    differing: own
       .filter((c) => c.verdict === 'differs')
       .flatMap((c) => {
         const row = rows.get(c);
@@ -117,7 +133,7 @@ export function checksView(edition: Edition): ChecksView {
   };
 }
 
-function checkRow(edition: Edition, check: Check): CheckRow {
+function checkRow(edition: Edition, check: RowCheck): CheckRow {
   const { words, format, model } = edition;
   const { assessment } = check;
   const indicator = firstHaving(model.indicators, 'id', check.subject_id);
@@ -144,15 +160,17 @@ function checkRow(edition: Edition, check: Check): CheckRow {
     computed:
       ours !== null
         ? percent(ours)
-        : check.computed === 'reached' || check.computed === 'not_reached'
+        : check.computed === 'reached' ||
+            check.computed === 'not_reached' ||
+            check.computed === 'partly'
           ? words.t(`check.met.${check.computed}`)
           : '—',
     verdict: check.verdict,
     verdict_word: words.t(`verdict.${check.verdict}.short`),
-    formula: formulaOf(edition, check, indicator.unit),
+    formula: formulaOf(edition, check, indicator),
     explanation:
       check.explanation === null
-        ? null
+        ? noRule(edition, check)
         : edition.translate('explanations', check.check_id, 'text', check.explanation),
     locator: asPrinted(edition, assessment.locator),
   };
@@ -165,11 +183,35 @@ function firstInTable(edition: Edition, table: string, first: string): boolean {
   );
 }
 
-function formulaOf(edition: Edition, check: Check, unit: string): string {
+/** Why a mark cannot be checked although its figures are printed. */
+function noRule(edition: Edition, check: RowCheck): Text | null {
+  return check.kind === 'mark' && check.verdict === 'not_computable' && check.computed !== null
+    ? own(edition, edition.words.t('check.no_rule'))
+    : null;
+}
+
+function formulaOf(edition: Edition, check: RowCheck, indicator: Indicator): string {
   const { format, words } = edition;
   const { baseline, actual, target, target_text: wordsOfTarget } = check.assessment;
-  if (baseline === null || actual === null) return '';
-  const value = (v: Decimal) => format.number(format.scaled(v, unit));
+  const value = (v: Decimal) => format.number(format.scaled(v, indicator.unit));
+  const parts = partsFormula(edition, check);
+  if (parts !== '') return parts;
+  if (actual === null) return '';
+  if (target !== null && check.kind === 'mark') {
+    return words.t(
+      indicator.direction === 'increase' && !isZero(target)
+        ? 'check.formula_mark_share'
+        : 'check.formula_mark',
+      {
+        actual: value(actual),
+        target: value(target),
+        share: isZero(target)
+          ? ''
+          : format.number(divide(multiply(actual, integer(100)), target, 1)),
+      },
+    );
+  }
+  if (baseline === null) return '';
   if (target === null) {
     const trend = trendOf(wordsOfTarget ?? '');
     return words.t('check.formula_words', {
@@ -185,9 +227,31 @@ function formulaOf(edition: Edition, check: Check, unit: string): string {
   });
 }
 
+/** The parts under one mark, each with what it reached; empty where the mark is over one row. */
+function partsFormula(edition: Edition, { assessment, subject_id: group }: RowCheck): string {
+  const { model, format, words } = edition;
+  const parts = judgedParts(model.indicators, model.observations, group, assessment.table_id);
+  const value = (indicator: Indicator, v: Decimal) =>
+    format.number(format.scaled(v, indicator.unit));
+  return format.list(
+    parts.map(({ indicator, actual, target }) =>
+      words.t('check.formula_part', {
+        part: indicatorName(edition, indicator).text,
+        actual: actual === null ? '—' : value(indicator, actual.value),
+        target:
+          target === null
+            ? '—'
+            : isFigure(target)
+              ? value(indicator, target.value)
+              : valueOrWords(edition, indicator, target),
+      }),
+    ),
+  );
+}
+
 const MARGIN = 12;
 
-function numberLine(edition: Edition, check: Check): NumberLine | null {
+function numberLine(edition: Edition, check: RowCheck): NumberLine | null {
   const { words, format, model } = edition;
   const {
     baseline,

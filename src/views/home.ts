@@ -1,3 +1,4 @@
+import { withoutGroups } from '../core/groups.ts';
 import { having } from '../core/lookup.ts';
 import type { Verdict } from '../core/checks.ts';
 import type { Plural, Sentence, Values } from '../core/i18n.ts';
@@ -24,6 +25,8 @@ export interface DocumentRow {
 export interface HomeView {
   readonly lead: Sentence;
   readonly more: readonly Sentence[];
+  /** How many indicators promise something: groups are counted in their parts. */
+  readonly count: number;
   readonly states: readonly StateCount[];
   readonly rows: readonly IndicatorRow[];
   readonly topics: readonly Link[];
@@ -59,12 +62,14 @@ export function homeView(edition: Edition): HomeView {
 
 function makeHome(edition: Edition): HomeView {
   const { model, words, format, paths, tag } = edition;
-  const leading = model.indicators.map((i) => leadingPromise(model.promises.get(i.id) ?? []));
+  const promising = withoutGroups(model.indicators);
+  const leading = promising.map((i) => leadingPromise(model.promises.get(i.id) ?? []));
   const checks = checksView(edition);
   return {
     lead: leadSentence(edition, leading),
     more: moreSentences(edition, leading),
-    states: stateCounts(edition, model.indicators),
+    count: promising.length,
+    states: stateCounts(edition, promising),
     rows: oneOfEachTopic(edition),
     topics: topicGroups(edition).map((group) => ({
       text: group.name,
@@ -114,7 +119,9 @@ function searchExamples(model: Edition['model']) {
 function oneOfEachTopic(edition: Edition): IndicatorRow[] {
   const { model } = edition;
   const firsts = model.site.topics.flatMap((topic) =>
-    model.indicators.filter((i) => i.topics[0] === topic.id).slice(0, 1),
+    withoutGroups(model.indicators)
+      .filter((i) => i.topics[0] === topic.id)
+      .slice(0, 1),
   );
   return firsts.slice(0, ROWS_SHOWN).map((i) => indicatorRow(edition, i));
 }

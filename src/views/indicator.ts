@@ -42,6 +42,7 @@ import {
   type DownloadView,
   type SourceView,
 } from './reuse.ts';
+import { groupOf, partOf, type GroupView, type PartOfView } from './group.ts';
 import { hundredOf, type HundredView } from './hundred.ts';
 import { measuresOfIndicator, type LinkedMeasure } from './measure.ts';
 import { roadOf, type RoadView } from './road.ts';
@@ -108,6 +109,9 @@ export interface IndicatorView {
   readonly direction: string;
   readonly period: string;
   readonly unit: string;
+  /** The figures of a group, which has none itself. */
+  readonly group: GroupView | null;
+  readonly part_of: PartOfView | null;
   readonly others: readonly { readonly link: Link; readonly reason: Text }[];
   readonly sources: readonly SourceView[];
   readonly as_of: string;
@@ -125,6 +129,7 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
   const leading = leadingPromise(promises);
   const newest = newestFigure(observations, model.documents);
   const title = indicatorName(edition, indicator);
+  const group = groupOf(edition, indicator);
   const text = (field: 'definition' | 'purpose' | 'caveat'): Text | null => {
     const original = indicator[field];
     return original === null
@@ -141,10 +146,10 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
       indicator.official_name,
     ),
     topics: topicNames(edition, indicator),
-    answer: answer(leading, newest, indicator.unit, words, format),
+    answer: group?.answer ?? answer(leading, newest, indicator.unit, words, format),
     answer_source: answerSource(edition, leading, newest),
-    status: statusOf(edition, leading),
-    judgement: judgement(edition, leading),
+    status: group?.status ?? statusOf(edition, leading),
+    judgement: group?.judgement ?? judgement(edition, leading),
     figures: figuresOf(edition, indicator, leading, newest),
     road: roadOf(edition, leading),
     hundred: hundredOf(edition, indicator, newest),
@@ -167,6 +172,8 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     direction: words.t(`direction.${indicator.direction}`),
     period: periodWords(edition, indicator),
     unit: format.unit(indicator.unit),
+    group,
+    part_of: partOf(edition, indicator),
     others: indicator.not_the_same_as.flatMap(({ indicator: id, reason }) => {
       const other = firstHaving(model.indicators, 'id', id);
       if (other === undefined) return [];

@@ -58,12 +58,13 @@ export function numberOrWords(edition: Edition, indicator: Indicator, o: Observa
 export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetPromise): LifeRow {
   const { words, format, model } = edition;
   const { document, baseline, target } = promise;
-  const ownActual = newestFigure(
-    having(model.observations, 'indicator_id', indicator.id).filter(
-      (o) => o.document_id === document.id && o.role === 'actual',
-    ),
-    model.documents,
+  const actuals = having(model.observations, 'indicator_id', indicator.id).filter(
+    (o) => o.document_id === document.id && o.role === 'actual',
   );
+  // A table with a target halfway prints the result of that year beside it.
+  const ownActual =
+    actuals.find((o) => o.repeat_of === null && o.fiscal_year === target.fiscal_year) ??
+    newestFigure(actuals, model.documents);
   const cell = (o: Observation | null): CellView =>
     o === null
       ? { text: words.t('missing.none'), folded: '' }
@@ -182,13 +183,15 @@ export function checksOfIndicator(edition: Edition, indicator: Indicator): SaidC
     const key = `${check.document_id}/${check.kind}/${check.published}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    const own = shownRate(check.assessment);
-    const rate = check.assessment.published_rate_percent;
+    const own = check.assessment === null ? null : shownRate(check.assessment);
+    const rate = check.assessment?.published_rate_percent ?? null;
     const text = words.t(`check.said_${check.kind}_${check.verdict}`, {
       published:
-        rate === null
+        rate === null && check.kind === 'mark'
           ? markWords(edition, check.document_id, check.published)
-          : format.number(rate),
+          : rate === null
+            ? check.published
+            : format.number(rate),
       computed: own === null ? '' : format.number(own),
     });
     return [{ text, href: anchor(paths.page(tag, page.checks()), place.check(check.check_id)) }];

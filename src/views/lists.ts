@@ -1,5 +1,6 @@
 import { leadingPromise, type TargetPromise } from '../core/promise.ts';
 import { newestFigure } from '../core/progress.ts';
+import { withoutGroups } from '../core/groups.ts';
 import { firstHaving, having } from '../core/lookup.ts';
 import type { Indicator, Section, Plan } from '../core/model.ts';
 import { anchor, page, place } from '../core/paths.ts';
@@ -121,7 +122,10 @@ export interface TopicGroup {
   readonly rows: readonly IndicatorRow[];
 }
 
-/** Returns the indicators under each topic (each once, under its first topic), in the site's order. */
+/**
+ * Returns the indicators under each topic (each once, under its first topic), in the site's order. Groups are
+ * left out: their parts stand there.
+ */
 export function topicGroups(edition: Edition): TopicGroup[] {
   const { model } = edition;
   const topics = [...model.site.topics, { id: '', name: edition.words.t('topic.other') }];
@@ -129,7 +133,7 @@ export function topicGroups(edition: Edition): TopicGroup[] {
     .map((topic) => ({
       id: topic.id === '' ? 'other' : topic.id,
       name: edition.translate('topics', topic.id, 'name', topic.name),
-      rows: model.indicators
+      rows: withoutGroups(model.indicators)
         .filter((i) => (i.topics[0] ?? '') === topic.id)
         .map((i) => indicatorRow(edition, i)),
     }))

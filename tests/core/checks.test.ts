@@ -28,12 +28,14 @@ function check(
   indicator: Partial<Indicator> = {},
   texts: Readonly<Record<string, string>> = {},
 ) {
-  return checksOf(
-    [assessment],
-    [makeIndicator(indicator)],
-    [document],
-    new Map(Object.entries(texts)),
-  );
+  return checksOf({
+    assessments: [assessment],
+    indicators: [makeIndicator(indicator)],
+    documents: [document],
+    observations: [],
+    totals: [],
+    explanations: new Map(Object.entries(texts)),
+  });
 }
 
 const rate = (
@@ -126,8 +128,8 @@ describe('checksOf: marks', () => {
     expect(verdict('×', row(null, '50', '50'))).toBe('differs');
   });
 
-  it('lets “nearly” stand beside a target not reached, not beside one reached', () => {
-    expect(verdict('△', row(null, '49', '50'))).toBe('reproduced');
+  it('cannot check “nearly” below a target, for which no rule is printed; at the target it differs', () => {
+    expect(verdict('△', row(null, '49', '50'))).toBe('not_computable');
     expect(verdict('△', row(null, '50', '50'))).toBe('differs');
   });
 

@@ -1,0 +1,56 @@
+import { having } from './lookup.ts';
+import type { Indicator, Observation } from './model.ts';
+import { isFigure, type Figure } from './progress.ts';
+import { meetsTarget } from './statistics.ts';
+
+/** Returns the parts of a group (感染症 = 結核 + 3類); none for an indicator with figures of its own. */
+export function partsOfGroup(
+  indicators: readonly Indicator[],
+  group: string,
+): readonly Indicator[] {
+  return having(indicators, 'parent', group);
+}
+
+/** Returns the indicators that promise something themselves: all but the groups, whose parts do. */
+export function withoutGroups(indicators: readonly Indicator[]): readonly Indicator[] {
+  return indicators.filter(({ id }) => partsOfGroup(indicators, id).length === 0);
+}
+
+/** What the table of a group's mark prints for one of its parts. */
+export interface JudgedPart {
+  readonly indicator: Indicator;
+  readonly actual: Figure | null;
+  readonly target: Observation | null;
+  /** Null where a figure is missing. */
+  readonly met: boolean | null;
+}
+
+/** Returns each part of a group with its last target in a table and the result of the same column. */
+export function judgedParts(
+  indicators: readonly Indicator[],
+  observations: readonly Observation[],
+  group: string,
+  table: string,
+): JudgedPart[] {
+  const printed = having(observations, 'table_id', table);
+  return partsOfGroup(indicators, group).map((indicator) => {
+    const own = printed.filter((o) => o.indicator_id === indicator.id);
+    const target = own.findLast((o) => o.role === 'target') ?? null;
+    const actual =
+      own.filter(isFigure).find((o) => o.role === 'actual' && isSameColumn(o, target)) ?? null;
+    const met =
+      actual === null || target === null || !isFigure(target)
+        ? null
+        : meetsTarget(
+            actual.value,
+            { value: target.value, atLeast: target.at_least, atMost: target.at_most },
+            indicator.direction,
+          );
+    return { indicator, actual, target, met };
+  });
+}
+
+/** A result that lags (令和4 in the column R5) is held against the target of its column. */
+function isSameColumn(o: Observation, target: Observation | null): boolean {
+  return target !== null && o.fiscal_year === target.fiscal_year;
+}

@@ -1,0 +1,80 @@
+import { judgedParts, partsOfGroup } from '../core/groups.ts';
+import type { Sentence } from '../core/i18n.ts';
+import { firstHaving, having } from '../core/lookup.ts';
+import type { Assessment, Indicator } from '../core/model.ts';
+import { leadingPromise } from '../core/promise.ts';
+import { documentOf, indicatorAddress, indicatorName, type Edition, type Link } from './edition.ts';
+import { indicatorRow, type IndicatorRow } from './lists.ts';
+import { markWords, shapeOf, statusView, type StatusShape, type StatusView } from './status.ts';
+
+/** An indicator that brings others together and has no figures of its own. */
+export interface GroupView {
+  readonly answer: Sentence;
+  readonly status: StatusView;
+  readonly judgement: readonly Sentence[];
+  readonly parts: readonly IndicatorRow[];
+}
+
+/** Returns what the page of a group says; null for an indicator with figures of its own. */
+export function groupOf(edition: Edition, indicator: Indicator): GroupView | null {
+  const { model, words, format } = edition;
+  const parts = partsOfGroup(model.indicators, indicator.id);
+  if (parts.length === 0) return null;
+  const marked = markedRow(edition, indicator.id);
+  const judged =
+    marked === undefined
+      ? []
+      : judgedParts(model.indicators, model.observations, indicator.id, marked.table_id);
+  return {
+    answer: words.sentence('answer.group', {
+      count: format.integer(parts.length),
+      met: format.integer(judged.filter(({ met }) => met === true).length),
+    }),
+    status: statusView(edition, shapeOfGroup(edition, parts, marked)),
+    judgement: marked === undefined ? [] : [markSentence(edition, marked)],
+    parts: parts.map((part) => indicatorRow(edition, part)),
+  };
+}
+
+/** A part's group: a link to it, and the mark that the city gave the whole. */
+export interface PartOfView {
+  readonly link: Link;
+  readonly mark: Sentence | null;
+}
+
+/** Returns the group an indicator is part of; null where it stands alone. */
+export function partOf(edition: Edition, indicator: Indicator): PartOfView | null {
+  const group = firstHaving(edition.model.indicators, 'id', indicator.parent);
+  if (group === undefined) return null;
+  const marked = markedRow(edition, group.id);
+  return {
+    link: { text: indicatorName(edition, group), href: indicatorAddress(edition, group.id) },
+    mark: marked === undefined ? null : markSentence(edition, marked),
+  };
+}
+
+function markedRow({ model }: Edition, id: string): Assessment | undefined {
+  return having(model.assessments, 'indicator_id', id).findLast((a) => a.published_mark !== null);
+}
+
+function markSentence(edition: Edition, row: Assessment): Sentence {
+  const mark = markWords(edition, row.document_id, row.published_mark ?? '');
+  return edition.words.sentence('answer.group_mark', { mark });
+}
+
+/** Where all parts stand alike, so does the group; else only the city's mark says how it stands. */
+function shapeOfGroup(
+  edition: Edition,
+  parts: readonly Indicator[],
+  marked: Assessment | undefined,
+): StatusShape {
+  const { promises } = edition.model;
+  const shapes = new Set(parts.map((p) => shapeOf(leadingPromise(promises.get(p.id) ?? []))));
+  const [only] = shapes;
+  if (shapes.size === 1 && only !== undefined) return only;
+  const meaning =
+    marked === undefined
+      ? undefined
+      : documentOf(edition, marked.document_id).marks[marked.published_mark ?? ''];
+  return meaning ?? 'in_words';
+}

@@ -1,0 +1,100 @@
+import type { Check, Verdict } from '../core/checks.ts';
+import { COUNTING_WAYS } from '../core/countings.ts';
+import { firstHaving } from '../core/lookup.ts';
+import { place } from '../core/paths.ts';
+import {
+  documentName,
+  documentOf,
+  indicatorAddress,
+  indicatorName,
+  type Edition,
+  type Link,
+  type Text,
+} from './edition.ts';
+
+/** A document's published shares of one subject, year by year, beside every way of counting. */
+export interface ShareTable {
+  readonly document: Text;
+  readonly subject: Link;
+  readonly years: readonly {
+    /** Where links to the check lead. */
+    readonly id: string;
+    readonly year: string;
+    readonly published: string;
+    readonly verdict: Verdict;
+    readonly verdict_word: string;
+  }[];
+  readonly ways: readonly { readonly name: string; readonly cells: readonly ShareCell[] }[];
+  readonly explanations: readonly Text[];
+}
+
+export interface ShareCell {
+  /** In percent; a dash where the way says nothing of the year. */
+  readonly percent: string;
+  /** "25 / 52" */
+  readonly count: string;
+  readonly agrees: boolean;
+}
+
+const NONE: ShareCell = { percent: '—', count: '', agrees: false };
+
+/** Returns the shares of every document that prints some. */
+export function sharesView(edition: Edition): ShareTable[] {
+  const shares = edition.model.checks.filter(({ kind }) => kind === 'share');
+  const tables = Map.groupBy(shares, (c) => `${c.document_id}/${c.subject_id}`);
+  return [...tables.values()].flatMap((checks) => {
+    const table = tableOf(edition, checks);
+    return table === null ? [] : [table];
+  });
+}
+
+function tableOf(edition: Edition, checks: readonly Check[]): ShareTable | null {
+  const { model, words, format } = edition;
+  const [first] = checks;
+  const indicator = firstHaving(model.indicators, 'id', first?.subject_id);
+  if (first === undefined || indicator === undefined) return null;
+  const cell = (check: Check, way: string): ShareCell => {
+    const counting = check.countings.find((c) => c.way === way);
+    if (counting === undefined) return NONE;
+    return {
+      percent: words.t('rate.percent', { value: format.number(counting.percent) }),
+      count: words.t('share.count', {
+        count: format.integer(counting.count),
+        of: format.integer(counting.of),
+      }),
+      agrees: counting.agrees,
+    };
+  };
+  return {
+    document: documentName(edition, documentOf(edition, first.document_id)),
+    subject: {
+      text: indicatorName(edition, indicator),
+      href: indicatorAddress(edition, indicator.id),
+    },
+    years: checks.map((check) => ({
+      id: place.check(check.check_id),
+      year: yearOf(edition, check, indicator.period_type),
+      published: words.t('rate.percent', { value: check.published }),
+      verdict: check.verdict,
+      verdict_word: words.t(`verdict.${check.verdict}.short`),
+    })),
+    ways: COUNTING_WAYS.map((way) => ({
+      name: words.t(`counting.${way}`),
+      cells: checks.map((check) => cell(check, way)),
+    })),
+    explanations: checks.flatMap(({ check_id: id, explanation }) =>
+      explanation === null ? [] : [edition.translate('explanations', id, 'text', explanation)],
+    ),
+  };
+}
+
+function yearOf(
+  { model, format }: Edition,
+  check: Check,
+  period: Parameters<Edition['format']['year']>[1],
+): string {
+  const id = check.check_id.replace(/-share$/u, '');
+  const total = firstHaving(model.totals, 'total_id', id);
+  const year = Number(/\d{4}$/u.exec(total?.over ?? '')?.[0] ?? 0);
+  return format.year(year, period);
+}
