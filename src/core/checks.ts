@@ -11,6 +11,13 @@ export type CheckKind = (typeof CHECK_KINDS)[number];
 export const VERDICTS = ['reproduced', 'differs', 'not_computable'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+const ID_ENDS = { achievement_rate: 'rate', mark: 'mark', share: 'share' } as const;
+
+/** Returns the id of the check of a row or total. */
+export function checkId(subject: string, kind: CheckKind): string {
+  return `${subject}-${ID_ENDS[kind]}`;
+}
+
 /** A published figure or verdict, recomputed from the figures printed beside it. */
 export interface Check {
   readonly check_id: string;
@@ -81,7 +88,7 @@ function shareCheck(total: Total, checked: Checked): Check {
   const countings = countingsOf(total, checked);
   const same = countings.find(({ agrees }) => agrees);
   return {
-    check_id: `${total.total_id}-share`,
+    check_id: checkId(total.total_id, 'share'),
     document_id: total.document_id,
     subject_type: 'indicator',
     subject_id: total.subject_id,
@@ -140,7 +147,7 @@ function rateCheck(assessment: Assessment): Check | null {
   const shown = shownRate(assessment);
   return {
     ...base(assessment),
-    check_id: `${assessment.assessment_id}-rate`,
+    check_id: checkId(assessment.assessment_id, 'achievement_rate'),
     kind: 'achievement_rate',
     published: formatDecimal(published),
     computed: shown === null ? null : formatDecimal(shown),
@@ -178,7 +185,7 @@ function markCheck(assessment: Assessment, document: Document, met: Met | null):
   const noRule = met === 'partly' || (meant === 'nearly' && met === 'not_reached');
   return {
     ...base(assessment),
-    check_id: `${assessment.assessment_id}-mark`,
+    check_id: checkId(assessment.assessment_id, 'mark'),
     kind: 'mark',
     published: mark,
     computed: met,

@@ -8,6 +8,7 @@ export const GOALPOST_KINDS = [
   'postponed',
   'brought_forward',
   'reworded',
+  'differs',
   'unchanged',
 ] as const;
 export type GoalpostKind = (typeof GOALPOST_KINDS)[number];
@@ -31,7 +32,9 @@ export interface Goalpost {
 /**
  * Returns how the targets of each indicator moved from one document to the next that sets one. Same
  * year: the figures are compared. Another year: the same figure is a date moved, another figure a
- * target raised or lowered. `raised` and `lowered` speak of the figure, not of how hard it is.
+ * target raised or lowered. `raised` and `lowered` speak of the figure, not of how hard it is. Two plans with
+ * other figures for one year did not move a target: they differ. A figure for an earlier year than the last
+ * document's is a step on the way, and no moved target.
  */
 export function goalpostsOf(
   indicators: readonly Indicator[],
@@ -46,7 +49,7 @@ export function goalpostsOf(
       later.flatMap((to) => {
         const earlier = targets[index] ?? [];
         const from = earlier.find((t) => t.reference_year === to.reference_year) ?? earlier.at(-1);
-        return from === undefined ? [] : [compareTargets(indicator, from, to)];
+        return from === undefined || isStep(from, to) ? [] : [compareTargets(indicator, from, to)];
       }),
     );
   });
@@ -61,6 +64,10 @@ function targetsOf(
     .filter((o) => o.document_id === document.id)
     .filter((o) => o.role === 'target' && o.repeat_of === null)
     .toSorted((a, b) => a.reference_year - b.reference_year);
+}
+
+function isStep(from: Observation, to: Observation): boolean {
+  return to.reference_year < from.reference_year && figureMoved(from.value, to.value) !== 0;
 }
 
 function compareTargets(indicator: Indicator, from: Observation, to: Observation): Goalpost {
@@ -81,6 +88,8 @@ function compareTargets(indicator: Indicator, from: Observation, to: Observation
 
 function kindOf(from: Observation, to: Observation): GoalpostKind {
   const moved = figureMoved(from.value, to.value);
+  if (moved !== 0 && from.reference_year === to.reference_year && from.plan_id !== to.plan_id)
+    return 'differs';
   if (moved !== 0) return moved > 0 ? 'raised' : 'lowered';
   const inWords = from.value === null || to.value === null;
   if (inWords && !sameWords(from, to)) return 'reworded';

@@ -240,15 +240,19 @@ function pathPosition(
 
 /**
  * Returns the promise that leads an indicator's page: the one whose year is the newest figure's own
- * (it can be judged), else the next due after it, else the last; the newest document first. Null
- * when no document sets a target.
+ * (it can be judged), else the next due after it, else the last; the newest document first. A step on the
+ * way does not lead where the same document's last target is due as well. Null when no document sets a target.
  */
 export function leadingPromise(promises: readonly TargetPromise[]): TargetPromise | null {
-  const newest = promises[0]?.newest?.reference_year ?? 0;
+  const newest = promises[0]?.newest?.reference_year ?? Infinity;
   const newestDocument = promises.filter((p) => p.document === promises[0]?.document);
   const judged = promises.find((p) => p.target.reference_year === newest);
+  const due = newestDocument.findLast(
+    (p) => p.target.reference_year > newest && p.state === 'passed_unknown',
+  );
   const next = newestDocument.find((p) => p.target.reference_year > newest);
-  return judged ?? next ?? newestDocument.at(-1) ?? null;
+  const isStep = judged !== undefined && judged.document === due?.document;
+  return (isStep ? due : judged) ?? next ?? newestDocument.at(-1) ?? null;
 }
 
 /** Returns how far a figure has moved from its start, signed; null without a start. */

@@ -1,4 +1,4 @@
-import { checksOf } from './checks.ts';
+import { checkId, checksOf } from './checks.ts';
 import { keepsOriginal } from './coverage.ts';
 import { consistencyProblems } from './consistency.ts';
 import type { At, Content, DocumentContent } from './content.ts';
@@ -80,12 +80,13 @@ function referenceTargets(content: Content): Targets {
 }
 
 function checkIds(content: Content): string[] {
-  return content.documents.flatMap((d) =>
-    d.tables.assessments.flatMap((a) => [
-      ...(a.published_rate_percent === null ? [] : [`${a.assessment_id}-rate`]),
-      ...(a.published_mark === null ? [] : [`${a.assessment_id}-mark`]),
+  return content.documents.flatMap(({ tables }) => [
+    ...tables.assessments.flatMap((a) => [
+      ...(a.published_rate_percent === null ? [] : [checkId(a.assessment_id, 'achievement_rate')]),
+      ...(a.published_mark === null ? [] : [checkId(a.assessment_id, 'mark')]),
     ]),
-  );
+    ...tables.totals.flatMap((t) => (t.kind === 'share' ? [checkId(t.total_id, 'share')] : [])),
+  ]);
 }
 
 function unknown(targets: Targets, dataset: string, value: string, place: Place): Problem[] {

@@ -1,4 +1,4 @@
-import type { Check, Verdict } from '../core/checks.ts';
+import { checkId, type Check, type Verdict } from '../core/checks.ts';
 import { COUNTING_WAYS } from '../core/countings.ts';
 import { firstHaving } from '../core/lookup.ts';
 import { place } from '../core/paths.ts';
@@ -93,8 +93,7 @@ function yearOf(
   check: Check,
   period: Parameters<Edition['format']['year']>[1],
 ): string {
-  const id = check.check_id.replace(/-share$/u, '');
-  const total = firstHaving(model.totals, 'total_id', id);
+  const total = model.totals.find((t) => checkId(t.total_id, 'share') === check.check_id);
   const year = Number(/\d{4}$/u.exec(total?.over ?? '')?.[0] ?? 0);
   return format.year(year, period);
 }

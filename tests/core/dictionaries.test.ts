@@ -139,6 +139,7 @@ describe('keys', () => {
       '`dataset.${',
       new RegExp(`^dataset\\.(?:${DATASETS.map((d) => d.name).join('|')})(?:\\.about)?$`, 'u'),
     ],
+    ['`counting.${', /^counting\./u],
     ['`direction.${', /^direction\./u],
     ['`document_kind.${', /^document_kind\./u],
     ['`download.${', /^download\./u],

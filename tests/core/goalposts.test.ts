@@ -48,6 +48,20 @@ describe('goalpostsOf', () => {
     ]);
   });
 
+  it('differs, and is not moved, where two plans set one year’s target', () => {
+    const other = { plan_id: 'other' };
+    expect(kinds(seen('a', 'target', 2023, '50'), seen('b', 'target', 2023, '80', other))).toEqual([
+      'differs',
+    ]);
+    expect(kinds(seen('a', 'target', 2023, '50'), seen('b', 'target', 2023, '50', other))).toEqual([
+      'unchanged',
+    ]);
+  });
+
+  it('takes a lower figure for an earlier year for a step on the way', () => {
+    expect(kinds(seen('a', 'target', 2030, '50'), seen('b', 'target', 2023, '44'))).toEqual([]);
+  });
+
   it('is reworded where words change, or words and number take each other’s place', () => {
     expect(kinds(words('a', 2023, '365日24時間'), words('b', 2023, '毎日'))).toEqual(['reworded']);
     expect(

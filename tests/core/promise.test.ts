@@ -333,6 +333,19 @@ describe('leadingPromise', () => {
     expect(lead(goal, seen('new', 'target', 2023, '55'), actual(2023))).toEqual(['new', 2023]);
   });
 
+  it('is the last that is due, not a step on the way, where one document sets both', () => {
+    expect(
+      lead(seen('new', 'target', 2019, '30'), seen('new', 'target', 2023, '50'), actual(2019)),
+    ).toEqual(['new', 2023]);
+  });
+
+  it('is the last where nothing is printed in numbers', () => {
+    expect(lead(seen('new', 'target', 2019, '30'), seen('new', 'target', 2023, '50'))).toEqual([
+      'new',
+      2023,
+    ]);
+  });
+
   it('else is the next due after the newest figure, of the newest document', () => {
     expect(
       lead(
