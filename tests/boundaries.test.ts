@@ -253,6 +253,9 @@ describe('no city in src', () => {
   const SHARED: ReadonlySet<string> = new Set<string>([
     // The first chapter of a plan; in the engine's sentences the everyday word "at first".
     'はじめに',
+    // Everyday words of a language that an id may be as well: the search knows what they mean.
+    'births',
+    'greenery',
   ]);
 
   function cities(): string[] {

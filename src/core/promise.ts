@@ -62,6 +62,8 @@ export interface TargetPromise {
   /** Rate of the newest figure on this document's way, one decimal. */
   readonly rate: Decimal | null;
   readonly path: PathPosition | null;
+  /** True when the question, area or method changed between the start and the newest figure. */
+  readonly broken: boolean;
   /** True when the target lies on the worse side of the start (a reduction whose target is higher). */
   readonly looser_than_start: boolean;
 }
@@ -158,6 +160,12 @@ function judge(facts: Facts): TargetPromise {
     start !== null &&
     compare(goal.value, start.value) !== 0 &&
     !atLeastAsGood(goal.value, start.value, direction);
+  const broken =
+    start !== null &&
+    newest !== null &&
+    indicator.breaks.some(
+      ({ year }) => year > start.reference_year && year <= newest.reference_year,
+    );
   const stated = stateOf(facts, meets);
   return {
     indicator,
@@ -173,7 +181,8 @@ function judge(facts: Facts): TargetPromise {
       goal === null || start === null || newest === null
         ? null
         : achievementRate(start.value, newest.value, goal.value, 1),
-    path: looser ? null : pathPosition(goal, start, newest, direction),
+    broken,
+    path: looser || broken ? null : pathPosition(goal, start, newest, direction),
     looser_than_start: looser,
   };
 }

@@ -89,7 +89,7 @@ export function chartOf(
       axisTop: (value) => drawn(format.ownScale(nearestDecimal(value), unit)),
     },
   );
-  const title = words.t('chart.title', {
+  const title = words.t(`chart.title.${indicator.period_type}`, {
     name: indicatorName(edition, indicator).text,
     unit: format.unit(unit),
   });
@@ -124,7 +124,7 @@ function sameTarget(one: Figure, other: Figure): boolean {
 }
 
 function paceOf(leading: TargetPromise | null, y: (value: Decimal) => number) {
-  if (leading === null || leading.looser_than_start) return null;
+  if (leading === null || leading.looser_than_start || leading.broken) return null;
   const { baseline, target } = leading;
   if (baseline === null || !isFigure(baseline) || !isFigure(target)) return null;
   return {

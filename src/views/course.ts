@@ -57,15 +57,23 @@ export function cutAtBreaks(line: readonly Figure[], years: readonly number[]): 
   return [...Map.groupBy(line, segmentOf).values()];
 }
 
-/** Returns how far the figure moved from the first year to the last; null where there is one figure or none. */
+/** Returns how far the figure moved from the first year (of the present way of measuring) to the last; null where there is one figure or none. */
 export function changeOf(
   edition: Edition,
   indicator: Indicator,
   line: readonly Figure[],
 ): string | null {
   const { words, format } = edition;
-  const [first, last] = [line[0], line.at(-1)];
-  if (first === undefined || last === undefined || first === last) return null;
+  const last = line.at(-1);
+  // Figures of two ways of measuring are not set against each other.
+  const cut = Math.max(
+    0,
+    ...indicator.breaks.map(({ year }) => year).filter((y) => y <= (last?.reference_year ?? 0)),
+  );
+  const first = line.find((f) => f.reference_year >= cut);
+  if (first === undefined || last === undefined || line.length < 2) return null;
+  if (first === last)
+    return words.t('chart.change_broken', { year: format.year(cut, indicator.period_type) });
   const moved = subtract(last.value, first.value);
   const way = moved.digits > 0n ? 'increase' : moved.digits < 0n ? 'decrease' : 'keep';
   return words.t(`chart.change_${way}`, {

@@ -1,6 +1,7 @@
 import { answer } from '../core/answer.ts';
 import type { ValueParts } from '../core/format.ts';
 import type { Sentence } from '../core/i18n.ts';
+import { partsOfGroup } from '../core/groups.ts';
 import { firstHaving, having } from '../core/lookup.ts';
 import type { Indicator, Observation } from '../core/model.ts';
 import { anchor, file, page, place } from '../core/paths.ts';
@@ -245,8 +246,10 @@ function figuresOf(
 ): FigureView[] {
   const { words, format } = edition;
   const figure = (o: Observation, label: string): FigureView => ({
-    label,
-    parts: isFigure(o) ? format.valueParts(o.value, indicator.unit) : null,
+    label: withFlags(edition, o, label),
+    parts: isFigure(o)
+      ? boundedParts(edition, o, format.valueParts(o.value, indicator.unit))
+      : null,
     words: isFigure(o) ? null : wordsOf(edition, o),
   });
   const shown = leading?.result ?? newest;
@@ -284,6 +287,22 @@ function figuresOf(
   ];
 }
 
+/** 以上 and 以下 as the document prints them, behind the unit. */
+function boundedParts({ words }: Edition, o: Observation, parts: ValueParts): ValueParts {
+  const bound = o.at_least ? words.t('level.at_least') : o.at_most ? words.t('level.at_most') : '';
+  return { ...parts, after: `${parts.after}${bound}` };
+}
+
+const FLAGS = ['provisional', 'forecast'] as const;
+
+/** A figure that its document calls provisional or expected says so. */
+function withFlags({ words }: Edition, o: Observation, text: string): string {
+  return FLAGS.filter((flag) => o[flag]).reduce(
+    (said, flag) => words.t('flag.with', { text: said, flag: words.t(`flag.${flag}`) }),
+    text,
+  );
+}
+
 /** A target that only names a trend is said in the reader's language; other words stay as printed. */
 function wordsOf(edition: Edition, o: Observation): Text {
   return o.trend === null
@@ -306,7 +325,9 @@ function yearRows(
   return years.map((year) => {
     const printed = first.filter((o) => o.reference_year === year);
     const say = (rows: readonly Observation[]) =>
-      [...new Set(rows.map((o) => numberOrWords(edition, indicator, o)))].join(' / ');
+      [
+        ...new Set(rows.map((o) => withFlags(edition, o, numberOrWords(edition, indicator, o)))),
+      ].join(' / ');
     const actuals = printed.filter((o) => o.role !== 'target');
     const targets = printed.filter((o) => o.role === 'target');
     const ids = [...new Set(printed.map((o) => o.document_id))];
@@ -327,7 +348,8 @@ function yearRows(
 
 function usesOf(edition: Edition, indicator: Indicator): UseView[] {
   const { model } = edition;
-  const uses = having(model.uses, 'indicator_id', indicator.id);
+  const ids = [indicator.id, ...partsOfGroup(model.indicators, indicator.id).map(({ id }) => id)];
+  const uses = ids.flatMap((id) => having(model.uses, 'indicator_id', id));
   return [...Map.groupBy(uses, (use) => use.section_id)].flatMap(([id, own]) => {
     const section = firstHaving(model.sections, 'id', id);
     const plan = firstHaving(model.plans, 'id', section?.plan_id);

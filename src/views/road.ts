@@ -21,13 +21,19 @@ export interface RoadView {
 
 const FLAG_AT = 95;
 
+/** Returns the place on the path; in the target's own year the figure is judged, and the path says nothing more. */
+export function pathOnTheWay({ path, newest, target }: TargetPromise): TargetPromise['path'] {
+  return newest?.reference_year === target.reference_year ? null : path;
+}
+
 /**
  * Returns the road of a promise with numbers at both ends, or null where no road can be drawn: no
- * start, no figure, target equal to or on the worse side of the start.
+ * start, no figure, target equal to or on the worse side of the start, another way of measuring since.
  */
 export function roadOf(edition: Edition, promise: TargetPromise | null): RoadView | null {
-  if (promise === null || promise.looser_than_start) return null;
-  const { target, baseline, newest, path, indicator } = promise;
+  if (promise === null || promise.looser_than_start || promise.broken) return null;
+  const { target, baseline, newest, indicator } = promise;
+  const path = pathOnTheWay(promise);
   if (!isFigure(target) || baseline === null || !isFigure(baseline) || newest === null) return null;
   const start = toNumber(baseline.value);
   const way = toNumber(target.value) - start;

@@ -4,6 +4,7 @@ import { movedFromStart, type TargetPromise } from '../core/promise.ts';
 import type { Sentence } from '../core/i18n.ts';
 import type { WordKey } from '../i18n/index.ts';
 import { documentOf, type Edition } from './edition.ts';
+import { pathOnTheWay } from './road.ts';
 
 /**
  * Drawings of a state; each has its own word. Where the year has passed without a result, the drawing
@@ -81,7 +82,9 @@ export function shapeOf(promise: TargetPromise | null): StatusShape {
   if (promise === null) return 'none';
   if (promise.state === 'passed_unknown') return passedShape(promise);
   if (promise.state !== 'ahead') return promise.state;
-  return promise.path?.place ?? (promise.meets === true ? 'on_or_above' : 'in_words');
+  if (promise.path !== null) return promise.path.place;
+  if (promise.meets === true) return 'on_or_above';
+  return promise.broken ? 'not_computable' : 'in_words';
 }
 
 function passedShape({ newest, baseline, meets }: TargetPromise): StatusShape {
@@ -113,10 +116,24 @@ export function judgement(edition: Edition, promise: TargetPromise | null): Sent
   const lower = promise.indicator.direction === 'decrease';
   return [
     ...(lower ? [words.sentence('judgement.less_is_better')] : []),
+    ...breakSentences(edition, promise),
     ...movedSentence(edition, promise),
     ...ownSentence(edition, promise),
     ...citySentence(edition, promise),
   ];
+}
+
+/** What a change of the way of measuring means for the figures beside it. */
+function breakSentences(edition: Edition, promise: TargetPromise): Sentence[] {
+  const { words, format } = edition;
+  const { indicator, newest, broken } = promise;
+  if (newest === null) return [];
+  return indicator.breaks.flatMap(({ year }) => {
+    const when = format.year(year, indicator.period_type);
+    if (year > newest.reference_year)
+      return [words.sentence('judgement.break_after', { year: when })];
+    return broken ? [words.sentence('judgement.break', { year: when })] : [];
+  });
 }
 
 /** How far the figure has moved since the start, where no path says it. */
@@ -124,7 +141,8 @@ function movedSentence(edition: Edition, promise: TargetPromise): Sentence[] {
   const { words, format } = edition;
   const { baseline, newest, state, indicator } = promise;
   const moved = movedFromStart(promise);
-  if (moved === null || baseline === null || state !== 'passed_unknown') return [];
+  if (moved === null || baseline === null || state !== 'passed_unknown' || promise.broken)
+    return [];
   if (newest?.reference_year === baseline.reference_year) return [];
   const way = moved.digits > 0n ? 'increase' : moved.digits < 0n ? 'decrease' : 'keep';
   return [
@@ -137,7 +155,8 @@ function movedSentence(edition: Edition, promise: TargetPromise): Sentence[] {
 
 function ownSentence(edition: Edition, promise: TargetPromise): Sentence[] {
   const { words, format } = edition;
-  const { indicator, path, baseline, state, looser_than_start: looser } = promise;
+  const { indicator, baseline, state, looser_than_start: looser } = promise;
+  const path = pathOnTheWay(promise);
   const passed = words.sentence('judgement.passed', {
     as_of: format.date(edition.model.site.as_of),
   });
@@ -163,9 +182,17 @@ function citySentence(edition: Edition, promise: TargetPromise): Sentence[] {
   const assessment = having(model.assessments, 'indicator_id', promise.indicator.id).find(
     (a) => a.document_id === promise.document.id && a.target_year === promise.target.reference_year,
   );
-  if (assessment === undefined || assessment.actual_year === null) return [];
-  const year = format.year(assessment.actual_year, promise.indicator.period_type);
-  const { published_rate_percent: rate, published_mark: mark } = assessment;
+  if (assessment === undefined) return [];
+  const { published_rate_percent: rate, published_mark: mark, actual_year: judged } = assessment;
+  if (judged === null) {
+    if (mark === null) return [];
+    return [
+      words.sentence('judgement.city_mark_alone', {
+        mark: markWords(edition, promise.document.id, mark),
+      }),
+    ];
+  }
+  const year = format.year(judged, promise.indicator.period_type);
   if (rate !== null) {
     return [words.sentence('judgement.city_rate', { rate: format.number(rate), year })];
   }

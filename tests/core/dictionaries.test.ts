@@ -132,6 +132,7 @@ describe('keys', () => {
   const DYNAMIC: readonly (readonly [source: string, keys: RegExp])[] = [
     ['`answer.moved.${', /^answer\.moved\./u],
     ['`basis.${', /^basis\.\w+\.about$/u],
+    ['`chart.title.${', /^chart\.title\./u],
     ['`check.met.${', /^check\.met\./u],
     ['`check.said_${', /^check\.said_/u],
     ['`code.${', /^code\./u],
@@ -144,6 +145,7 @@ describe('keys', () => {
     ['`document_kind.${', /^document_kind\./u],
     ['`download.${', /^download\./u],
     ['`field.${', /^field\./u],
+    ['`flag.${', /^flag\.(?!with)/u],
     ['`goal.${', /^goal\./u],
     ['`goalpost.${', /^goalpost\./u],
     ['`chart.change_${', /^chart\.change_/u],
