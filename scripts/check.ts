@@ -1,3 +1,4 @@
+import { marksByChapter } from '../src/core/marks.ts';
 import { parseArgs } from 'node:util';
 import { jsonSchemas } from '../src/core/json-schemas.ts';
 import { writeLock } from '../src/core/lock.ts';
@@ -84,7 +85,15 @@ function counts({ model: m }: Inspection): string {
       (c) =>
         `${c.tag}: reviewed ${String(c.reviewed)} · machine ${String(c.machine)} · missing ${String(c.missing)} · narrative ${String(c.narrative)}/${String(c.narrative_of)}`,
     );
-  return [rows.map(([name, count]) => `${name} ${String(count)}`).join(' · '), ...languages].join(
-    '\n',
+  const marks = marksByChapter(m).map(({ document_id: document, chapter, counts: own }) =>
+    [
+      `marks ${document}: ${[chapter.code, chapter.name].filter((part) => part !== null).join(' ')}`,
+      ...[...own].map(([mark, count]) => `${mark} ${String(count)}`),
+    ].join(' · '),
   );
+  return [
+    rows.map(([name, count]) => `${name} ${String(count)}`).join(' · '),
+    ...marks,
+    ...languages,
+  ].join('\n');
 }

@@ -3,7 +3,7 @@ import type { ValueParts } from '../core/format.ts';
 import type { Sentence } from '../core/i18n.ts';
 import { partsOfGroup } from '../core/groups.ts';
 import { firstHaving, having } from '../core/lookup.ts';
-import type { Indicator, Observation } from '../core/model.ts';
+import type { Indicator, Observation, Use } from '../core/model.ts';
 import { anchor, file, page, place } from '../core/paths.ts';
 import { isFigure, newestFigure, type Figure } from '../core/progress.ts';
 import { leadingPromise, type TargetPromise } from '../core/promise.ts';
@@ -128,7 +128,12 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
   const observations = having(model.observations, 'indicator_id', indicator.id);
   const promises = model.promises.get(indicator.id) ?? [];
   const leading = leadingPromise(promises);
-  const newest = newestFigure(observations, model.documents);
+  // A group has no figures: what it brings together has.
+  const parts = partsOfGroup(model.indicators, indicator.id);
+  const newest = newestFigure(
+    [indicator, ...parts].flatMap(({ id }) => having(model.observations, 'indicator_id', id)),
+    model.documents,
+  );
   const title = indicatorName(edition, indicator);
   const group = groupOf(edition, indicator);
   const text = (field: 'definition' | 'purpose' | 'caveat'): Text | null => {
@@ -151,9 +156,9 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     answer_source: answerSource(edition, leading, newest),
     status: group?.status ?? statusOf(edition, leading),
     judgement: group?.judgement ?? judgement(edition, leading),
-    figures: figuresOf(edition, indicator, leading, newest),
+    figures: group === null ? figuresOf(edition, indicator, leading, newest) : [],
     road: roadOf(edition, leading),
-    hundred: hundredOf(edition, indicator, newest),
+    hundred: group === null ? hundredOf(edition, indicator, newest) : null,
     chart: chartOf(edition, indicator, observations, promises, leading),
     years: yearRows(edition, indicator, observations),
     document_key: [...new Set(observations.map((o) => o.document_id))]
@@ -185,7 +190,10 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
       const why = edition.translate('not_the_same_as', `${indicator.id}.${id}`, 'reason', reason);
       return [{ link, reason: why }];
     }),
-    sources: sourcesOf(edition, leading, newest),
+    sources:
+      group === null
+        ? sourcesOf(edition, leading, newest)
+        : parts.flatMap((part) => partSources(edition, part)),
     as_of:
       newest === null
         ? words.t('source.none')
@@ -358,13 +366,27 @@ function usesOf(edition: Edition, indicator: Indicator): UseView[] {
       {
         plan: edition.translate('plans', plan.id, 'short_name', plan.short_name),
         section: { text: sectionName(edition, section), href: sectionAddress(edition, section) },
-        mentions: own.map((use) => ({
+        mentions: onceEach(own).map((use) => ({
           document: shortDocumentName(edition, documentOf(edition, use.document_id)),
           targets: use.sdg_targets.map((code) => targetLink(edition, code)),
         })),
       },
     ];
   });
+}
+
+/** Uses that say the same of a section: the rows of one group in one table. */
+function onceEach(uses: readonly Use[]): Use[] {
+  const said = (use: Use) => `${use.document_id} ${use.sdg_targets.join(' ')}`;
+  return [...new Map(uses.map((use) => [said(use), use])).values()];
+}
+
+/** Where a part's newest figure and its target are printed. */
+function partSources(edition: Edition, part: Indicator): SourceView[] {
+  const { model } = edition;
+  const leading = leadingPromise(model.promises.get(part.id) ?? []);
+  const own = having(model.observations, 'indicator_id', part.id);
+  return sourcesOf(edition, leading, newestFigure(own, model.documents));
 }
 
 function targetLink(edition: Edition, code: string): TargetLink {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatDecimal } from '../../src/core/decimal.ts';
 import { partsOfGroup, withoutGroups } from '../../src/core/groups.ts';
+import { marksByChapter } from '../../src/core/marks.ts';
 import { leadingPromise } from '../../src/core/promise.ts';
 import { fullCity } from '../views/first-city.ts';
 
@@ -125,6 +126,23 @@ describe('its promises', () => {
 });
 
 describe('its marks', () => {
+  it('are counted by chapter', () => {
+    const own = marksByChapter(model).filter((m) => m.document_id === DOCUMENT);
+    expect(
+      own.map((m) => [m.chapter.tail, ...['○', '△', '×'].map((k) => m.counts.get(k) ?? 0)]),
+    ).toEqual([
+      ['1', 1, 0, 1],
+      ['2', 4, 0, 2],
+      ['3', 5, 1, 3],
+      ['4', 1, 0, 3],
+      ['5', 3, 0, 4],
+      ['6', 1, 0, 1],
+      ['7', 3, 0, 0],
+      ['8', 2, 2, 5],
+      ['promotion', 2, 0, 8],
+    ]);
+  });
+
   it('stand on the group where two rows share one, and the parts are judged', () => {
     const groups = ['infectious-disease-cases', 'test-scores', 'farm-fishery-output'];
     for (const group of groups) expect(partsOfGroup(model.indicators, group)).toHaveLength(2);
