@@ -97,6 +97,7 @@ export const place = {
   gap: (gapId: string) => gapId,
   gaps: 'gaps',
   judging: 'judging',
+  remarks: 'remarks',
   links: 'links',
   unofficial: 'unofficial',
   term: (termId: string) => `term-${termId}`,

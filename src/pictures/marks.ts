@@ -27,6 +27,10 @@ export const STATUS_MARKS: Readonly<Record<StatusShape, readonly MarkPart[]>> = 
     { d: 'M5.8 10.4l2.9 2.9 5.5-6', width: 2.2 },
   ],
   not_reached: [{ d: 'M3.2 3.2h13.6v13.6H3.2z', width: 2.4 }],
+  partly: [
+    { d: circle(8), width: 2.2 },
+    { d: 'M10 2a8 8 0 0 1 0 16z', fill: 'ink' },
+  ],
   passed_met: [
     {
       d: 'M3 1.6h14v2h-1.2c0 4-3 4.6-3 6.4s3 2.4 3 6.4H17v2H3v-2h1.2c0-4 3-4.6 3-6.4s-3-2.4-3-6.4H3z',

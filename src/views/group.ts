@@ -3,7 +3,7 @@ import type { Sentence } from '../core/i18n.ts';
 import { firstHaving, having } from '../core/lookup.ts';
 import type { Assessment, Indicator } from '../core/model.ts';
 import { leadingPromise } from '../core/promise.ts';
-import { documentOf, indicatorAddress, indicatorName, type Edition, type Link } from './edition.ts';
+import { indicatorAddress, indicatorName, type Edition, type Link } from './edition.ts';
 import { indicatorRow, type IndicatorRow } from './lists.ts';
 import { markWords, shapeOf, statusView, type StatusShape, type StatusView } from './status.ts';
 
@@ -25,13 +25,18 @@ export function groupOf(edition: Edition, indicator: Indicator): GroupView | nul
     marked === undefined
       ? []
       : judgedParts(model.indicators, model.observations, indicator.id, marked.table_id);
+  const met = judged.filter((part) => part.met === true).length;
+  const which = met === 0 ? 'none' : met === parts.length ? 'all' : 'some';
   return {
-    answer: words.sentence('answer.group', {
+    answer: words.sentence(`answer.group.${which}`, {
       count: format.integer(parts.length),
-      met: format.integer(judged.filter(({ met }) => met === true).length),
+      met: format.integer(met),
     }),
-    status: statusView(edition, shapeOfGroup(edition, parts, marked)),
-    judgement: marked === undefined ? [] : [markSentence(edition, marked)],
+    status: statusView(edition, shapeOfGroup(edition, parts)),
+    judgement: [
+      ...(indicator.direction === 'decrease' ? [words.sentence('judgement.less_is_better')] : []),
+      ...(marked === undefined ? [] : [markSentence(edition, marked)]),
+    ],
     parts: parts.map((part) => indicatorRow(edition, part)),
   };
 }
@@ -62,19 +67,11 @@ function markSentence(edition: Edition, row: Assessment): Sentence {
   return edition.words.sentence('answer.group_mark', { mark });
 }
 
-/** Where all parts stand alike, so does the group; else only the city's mark says how it stands. */
-function shapeOfGroup(
-  edition: Edition,
-  parts: readonly Indicator[],
-  marked: Assessment | undefined,
-): StatusShape {
-  const { promises } = edition.model;
-  const shapes = new Set(parts.map((p) => shapeOf(leadingPromise(promises.get(p.id) ?? []))));
-  const [only] = shapes;
-  if (shapes.size === 1 && only !== undefined) return only;
-  const meaning =
-    marked === undefined
-      ? undefined
-      : documentOf(edition, marked.document_id).marks[marked.published_mark ?? ''];
-  return meaning ?? 'in_words';
+/** Where all parts stand alike, so does the group; the city's one mark over them stays the city's. */
+function shapeOfGroup({ model }: Edition, parts: readonly Indicator[]): StatusShape {
+  const shapes = new Set(
+    parts.map((part) => shapeOf(leadingPromise(model.promises.get(part.id) ?? []))),
+  );
+  const [only = 'none'] = shapes;
+  return shapes.size === 1 ? only : 'partly';
 }

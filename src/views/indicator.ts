@@ -99,6 +99,8 @@ export interface IndicatorView {
   readonly purpose: Text | null;
   readonly definition: Text | null;
   readonly caveat: Text | null;
+  /** The first thing to be careful about, for the opening. */
+  readonly care: Text | null;
   readonly life: readonly LifeRow[];
   readonly sticks: SticksView | null;
   readonly remarks: readonly RemarkView[];
@@ -167,6 +169,7 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     purpose: text('purpose'),
     definition: text('definition'),
     caveat: text('caveat'),
+    care: firstSentence(text('caveat')),
     life: promises.toReversed().map((promise) => lifeRow(edition, indicator, promise)),
     sticks: sticksOf(edition, indicator, promises.toReversed()),
     remarks: remarksOf(edition, indicator, observations),
@@ -309,6 +312,11 @@ function withFlags({ words }: Edition, o: Observation, text: string): string {
     (said, flag) => words.t('flag.with', { text: said, flag: words.t(`flag.${flag}`) }),
     text,
   );
+}
+
+function firstSentence(text: Text | null): Text | null {
+  const first = text === null ? undefined : /^.+?(?:。|[.!?](?=\s|$))/u.exec(text.text)?.[0];
+  return text === null || first === undefined ? text : { ...text, text: first };
 }
 
 /** A target that only names a trend is said in the reader's language; other words stay as printed. */

@@ -17,9 +17,13 @@ export interface RoadView {
   readonly startText: string;
   readonly targetText: string;
   readonly paceText: string | null;
+  /** The newest figure, where it has room above its mark. */
+  readonly nowText: string | null;
 }
 
 const FLAG_AT = 95;
+/** Nearer to the flag than this, a figure would stand on it. */
+const CLOSE = 14;
 
 /** Returns the place on the path; in the target's own year the figure is judged, and the path says nothing more. */
 export function pathOnTheWay({ path, newest, target }: TargetPromise): TargetPromise['path'] {
@@ -57,6 +61,7 @@ export function roadOf(edition: Edition, promise: TargetPromise | null): RoadVie
     }),
     startText: number(baseline.value),
     targetText: number(target.value),
+    nowText: Math.abs(at(done) - at(1)) < CLOSE ? null : number(newest.value),
     paceText: path === null ? null : words.t('road.pace', { value: number(path.value) }),
   };
 }

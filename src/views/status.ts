@@ -1,5 +1,6 @@
 import { absolute } from '../core/decimal.ts';
 import { having } from '../core/lookup.ts';
+import { measured } from '../core/progress.ts';
 import { movedFromStart, type TargetPromise } from '../core/promise.ts';
 import type { Sentence } from '../core/i18n.ts';
 import type { WordKey } from '../i18n/index.ts';
@@ -14,6 +15,7 @@ export const STATUS_SHAPES = [
   'reached',
   'nearly',
   'not_reached',
+  'partly',
   'passed_met',
   'passed_short',
   'passed_unknown',
@@ -47,6 +49,7 @@ const WORDS: Readonly<Record<StatusShape, ShapeWords>> = {
   reached: { word: 'state.reached', about: 'state.reached.about', tone: 'good' },
   nearly: { word: 'state.nearly', about: 'state.nearly.about', tone: 'good' },
   not_reached: { word: 'state.not_reached', about: 'state.not_reached.about', tone: 'short' },
+  partly: { word: 'state.partly', about: 'state.partly.about', tone: 'unknown' },
   passed_met: {
     word: 'state.passed_unknown',
     detail: 'state.passed_met',
@@ -116,24 +119,43 @@ export function judgement(edition: Edition, promise: TargetPromise | null): Sent
   const lower = promise.indicator.direction === 'decrease';
   return [
     ...(lower ? [words.sentence('judgement.less_is_better')] : []),
-    ...breakSentences(edition, promise),
+    ...brokenSentence(edition, promise),
     ...movedSentence(edition, promise),
+    ...breakAfter(edition, promise),
     ...ownSentence(edition, promise),
     ...citySentence(edition, promise),
   ];
 }
 
-/** What a change of the way of measuring means for the figures beside it. */
-function breakSentences(edition: Edition, promise: TargetPromise): Sentence[] {
+/** The step that a change of the way of measuring made: no progress, and no decline. */
+function brokenSentence(edition: Edition, promise: TargetPromise): Sentence[] {
+  const { words, format, model } = edition;
+  const { indicator, baseline, newest, broken } = promise;
+  if (!broken || newest === null || baseline === null) return [];
+  const cut = indicator.breaks.findLast(
+    ({ year }) => year > baseline.reference_year && year <= newest.reference_year,
+  );
+  const line = measured(having(model.observations, 'indicator_id', indicator.id), model.documents);
+  const before = line.findLast((f) => f.reference_year < (cut?.year ?? 0));
+  const after = line.find((f) => f.reference_year >= (cut?.year ?? 0));
+  if (cut === undefined || before === undefined || after === undefined) return [];
+  return [
+    words.sentence('judgement.break', {
+      year: format.year(cut.year, indicator.period_type),
+      before: format.value(before.value, indicator.unit),
+      after: format.value(after.value, indicator.unit),
+    }),
+  ];
+}
+
+/** A change after the newest figure: why there is no newer one. */
+function breakAfter(edition: Edition, { indicator, newest }: TargetPromise): Sentence[] {
   const { words, format } = edition;
-  const { indicator, newest, broken } = promise;
-  if (newest === null) return [];
-  return indicator.breaks.flatMap(({ year }) => {
-    const when = format.year(year, indicator.period_type);
-    if (year > newest.reference_year)
-      return [words.sentence('judgement.break_after', { year: when })];
-    return broken ? [words.sentence('judgement.break', { year: when })] : [];
-  });
+  return indicator.breaks
+    .filter(({ year }) => newest !== null && year > newest.reference_year)
+    .map(({ year }) =>
+      words.sentence('judgement.break_after', { year: format.year(year, indicator.period_type) }),
+    );
 }
 
 /** How far the figure has moved since the start, where no path says it. */
@@ -161,7 +183,7 @@ function ownSentence(edition: Edition, promise: TargetPromise): Sentence[] {
     as_of: format.date(edition.model.site.as_of),
   });
   const about = [
-    ...(looser ? [words.sentence('judgement.looser')] : []),
+    ...(looser ? looserSentence(edition, promise) : []),
     ...(state === 'passed_unknown' ? [passed] : []),
   ];
   if (about.length > 0 || path === null || baseline === null) return about;
@@ -172,6 +194,21 @@ function ownSentence(edition: Edition, promise: TargetPromise): Sentence[] {
       start_year: format.year(baseline.reference_year, baseline.period_type),
       path: format.value(path.value, indicator.unit),
       difference: format.difference(path.difference, indicator.unit),
+    }),
+  ];
+}
+
+/** Why there is no path: the target asks for less than the start. */
+function looserSentence(
+  edition: Edition,
+  { baseline, target, indicator }: TargetPromise,
+): Sentence[] {
+  const { words, format } = edition;
+  if (baseline?.value == null || target.value === null) return [];
+  return [
+    words.sentence('judgement.looser', {
+      start: format.value(baseline.value, indicator.unit),
+      target: format.value(target.value, indicator.unit),
     }),
   ];
 }
@@ -201,11 +238,12 @@ function citySentence(edition: Edition, promise: TargetPromise): Sentence[] {
   return [words.sentence('judgement.city_mark', { mark: said, year })];
 }
 
-/** A mark as printed; in another language than the sources' with its meaning beside it. */
+/** A mark as printed; with its meaning beside it where it is a sign, or in another language than the sources'. */
 export function markWords(edition: Edition, documentId: string, mark: string): string {
   const meaning = documentOf(edition, documentId).marks[mark];
   const isOriginal = edition.tag === edition.model.site.languages[0]?.tag;
-  if (isOriginal || meaning === undefined) return mark;
+  // A word says what it means to who reads its language; a sign (○ △ ×) does not.
+  if (meaning === undefined || (isOriginal && /\p{L}/u.test(mark))) return mark;
   return edition.words.t('check.mark_gloss', {
     mark,
     meaning: edition.words.t(`code.state.${meaning}`),

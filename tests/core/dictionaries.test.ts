@@ -131,6 +131,7 @@ describe('keys', () => {
   /** Keys put together from a part that is data: how they begin in the source, and which keys they make. */
   const DYNAMIC: readonly (readonly [source: string, keys: RegExp])[] = [
     ['`answer.moved.${', /^answer\.moved\./u],
+    ['`answer.group.${', /^answer\.group\./u],
     ['`basis.${', /^basis\.\w+\.about$/u],
     ['`chart.title.${', /^chart\.title\./u],
     ['`check.met.${', /^check\.met\./u],

@@ -27,6 +27,7 @@ export function sharePictureOf(changed: Partial<SharePicture>): SharePicture {
       label: '',
       startText: '32.1',
       targetText: '50.0',
+      nowText: null,
       paceText: '道すじ 35.7',
     },
     chart: null,
