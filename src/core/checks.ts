@@ -72,7 +72,7 @@ function rowChecks(assessment: Assessment, checked: Checked): Check[] {
   if (indicator === undefined || document === undefined) return [];
   const own = having(observations, 'document_id', document.id);
   const target = assessedValue(own, assessment, 'target');
-  const parts = judgedParts(indicators, observations, indicator.id, assessment.table_id);
+  const parts = judgedParts(checked, indicator.id, assessment.table_id);
   const met =
     parts.length === 0 ? metWord(meetsOwnTarget(assessment, indicator, target)) : metOf(parts);
   return [rateCheck(assessment), markCheck(assessment, document, met)].filter(

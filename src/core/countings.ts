@@ -100,11 +100,15 @@ interface Row {
 
 function rowsOf(document: string, { indicators, observations }: Printed): Row[] {
   const own = having(observations, 'document_id', document);
+  // Rows under one mark are the parts of a group that has no figures itself.
+  const hasOwn = (id: string) => having(observations, 'indicator_id', id).length > 0;
   const rows = Map.groupBy(own, (o) => `${o.table_id}/${String(o.row_no)}`);
   return [...rows.values()].flatMap((row) => {
     const indicator = having(indicators, 'id', row[0]?.indicator_id)[0];
     if (indicator === undefined) return [];
-    return [{ indicator, observations: row, mark: indicator.parent ?? indicator.id }];
+    const { id, parent } = indicator;
+    const mark = parent === null || hasOwn(parent) ? id : parent;
+    return [{ indicator, observations: row, mark }];
   });
 }
 

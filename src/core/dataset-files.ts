@@ -93,7 +93,7 @@ export function indicatorCsv(model: Model, indicatorId: string): string {
 
 /** A group has no rows of its own: it gives those of its parts. */
 function observationsOf(model: Model, indicatorId: string) {
-  const ids = [indicatorId, ...partsOfGroup(model.indicators, indicatorId).map(({ id }) => id)];
+  const ids = [indicatorId, ...partsOfGroup(model, indicatorId).map(({ id }) => id)];
   return ids
     .flatMap((id) => having(model.observations, 'indicator_id', id))
     .map((o) => publishedObservation(model, o));

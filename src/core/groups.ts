@@ -3,17 +3,23 @@ import type { Indicator, Observation } from './model.ts';
 import { isFigure, type Figure } from './progress.ts';
 import { meetsTarget } from './statistics.ts';
 
-/** Returns the parts of a group (感染症 = 結核 + 3類); none for an indicator with figures of its own. */
-export function partsOfGroup(
-  indicators: readonly Indicator[],
-  group: string,
-): readonly Indicator[] {
-  return having(indicators, 'parent', group);
+interface Printed {
+  readonly indicators: readonly Indicator[];
+  readonly observations: readonly Observation[];
+}
+
+/**
+ * Returns the parts of a group (感染症 = 結核 + 3類); none for an indicator with figures of its own, also
+ * where others are parts of it.
+ */
+export function partsOfGroup(printed: Printed, id: string): readonly Indicator[] {
+  const hasOwn = having(printed.observations, 'indicator_id', id).length > 0;
+  return hasOwn ? [] : having(printed.indicators, 'parent', id);
 }
 
 /** Returns the indicators that promise something themselves: all but the groups, whose parts do. */
-export function withoutGroups(indicators: readonly Indicator[]): readonly Indicator[] {
-  return indicators.filter(({ id }) => partsOfGroup(indicators, id).length === 0);
+export function withoutGroups(printed: Printed): readonly Indicator[] {
+  return printed.indicators.filter(({ id }) => partsOfGroup(printed, id).length === 0);
 }
 
 /** What the table of a group's mark prints for one of its parts. */
@@ -26,15 +32,10 @@ export interface JudgedPart {
 }
 
 /** Returns each part of a group with its last target in a table and the result of the same column. */
-export function judgedParts(
-  indicators: readonly Indicator[],
-  observations: readonly Observation[],
-  group: string,
-  table: string,
-): JudgedPart[] {
-  const printed = having(observations, 'table_id', table);
-  return partsOfGroup(indicators, group).map((indicator) => {
-    const own = printed.filter((o) => o.indicator_id === indicator.id);
+export function judgedParts(printed: Printed, group: string, table: string): JudgedPart[] {
+  const cells = having(printed.observations, 'table_id', table);
+  return partsOfGroup(printed, group).map((indicator) => {
+    const own = cells.filter((o) => o.indicator_id === indicator.id);
     const target = own.findLast((o) => o.role === 'target') ?? null;
     const actual =
       own.filter(isFigure).find((o) => o.role === 'actual' && isSameColumn(o, target)) ?? null;

@@ -230,7 +230,7 @@ function formulaOf(edition: Edition, check: RowCheck, indicator: Indicator): str
 /** The parts under one mark, each with what it reached; empty where the mark is over one row. */
 function partsFormula(edition: Edition, { assessment, subject_id: group }: RowCheck): string {
   const { model, format, words } = edition;
-  const parts = judgedParts(model.indicators, model.observations, group, assessment.table_id);
+  const parts = judgedParts(model, group, assessment.table_id);
   const value = (indicator: Indicator, v: Decimal) =>
     format.number(format.scaled(v, indicator.unit));
   return format.list(

@@ -18,13 +18,10 @@ export interface GroupView {
 /** Returns what the page of a group says; null for an indicator with figures of its own. */
 export function groupOf(edition: Edition, indicator: Indicator): GroupView | null {
   const { model, words, format } = edition;
-  const parts = partsOfGroup(model.indicators, indicator.id);
+  const parts = partsOfGroup(model, indicator.id);
   if (parts.length === 0) return null;
   const marked = markedRow(edition, indicator.id);
-  const judged =
-    marked === undefined
-      ? []
-      : judgedParts(model.indicators, model.observations, indicator.id, marked.table_id);
+  const judged = marked === undefined ? [] : judgedParts(model, indicator.id, marked.table_id);
   const met = judged.filter((part) => part.met === true).length;
   const which = met === 0 ? 'none' : met === parts.length ? 'all' : 'some';
   return {
@@ -50,7 +47,7 @@ export interface PartOfView {
 /** Returns the group an indicator is part of; null where it stands alone. */
 export function partOf(edition: Edition, indicator: Indicator): PartOfView | null {
   const group = firstHaving(edition.model.indicators, 'id', indicator.parent);
-  if (group === undefined) return null;
+  if (group === undefined || partsOfGroup(edition.model, group.id).length === 0) return null;
   const marked = markedRow(edition, group.id);
   return {
     link: { text: indicatorName(edition, group), href: indicatorAddress(edition, group.id) },

@@ -62,7 +62,7 @@ export function homeView(edition: Edition): HomeView {
 
 function makeHome(edition: Edition): HomeView {
   const { model, words, format, paths, tag } = edition;
-  const promising = withoutGroups(model.indicators);
+  const promising = withoutGroups(model);
   const leading = promising.map((i) => leadingPromise(model.promises.get(i.id) ?? []));
   const checks = checksView(edition);
   return {
@@ -119,7 +119,7 @@ function searchExamples(model: Edition['model']) {
 function oneOfEachTopic(edition: Edition): IndicatorRow[] {
   const { model } = edition;
   const firsts = model.site.topics.flatMap((topic) =>
-    withoutGroups(model.indicators)
+    withoutGroups(model)
       .filter((i) => i.topics[0] === topic.id)
       .slice(0, 1),
   );

@@ -131,7 +131,7 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
   const promises = model.promises.get(indicator.id) ?? [];
   const leading = leadingPromise(promises);
   // A group has no figures: what it brings together has.
-  const parts = partsOfGroup(model.indicators, indicator.id);
+  const parts = partsOfGroup(model, indicator.id);
   const newest = newestFigure(
     [indicator, ...parts].flatMap(({ id }) => having(model.observations, 'indicator_id', id)),
     model.documents,
@@ -364,7 +364,7 @@ function yearRows(
 
 function usesOf(edition: Edition, indicator: Indicator): UseView[] {
   const { model } = edition;
-  const ids = [indicator.id, ...partsOfGroup(model.indicators, indicator.id).map(({ id }) => id)];
+  const ids = [indicator.id, ...partsOfGroup(model, indicator.id).map(({ id }) => id)];
   const uses = ids.flatMap((id) => having(model.uses, 'indicator_id', id));
   return [...Map.groupBy(uses, (use) => use.section_id)].flatMap(([id, own]) => {
     const section = firstHaving(model.sections, 'id', id);

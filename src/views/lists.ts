@@ -133,7 +133,7 @@ export function topicGroups(edition: Edition): TopicGroup[] {
     .map((topic) => ({
       id: topic.id === '' ? 'other' : topic.id,
       name: edition.translate('topics', topic.id, 'name', topic.name),
-      rows: withoutGroups(model.indicators)
+      rows: withoutGroups(model)
         .filter((i) => (i.topics[0] ?? '') === topic.id)
         .map((i) => indicatorRow(edition, i)),
     }))

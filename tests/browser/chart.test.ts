@@ -230,7 +230,13 @@ describe('the live chart', () => {
     const box = await stageOf(page).boundingBox();
     for (const { head, wide } of stops) {
       await page.mouse.move((box?.x ?? 0) + wide[0] + 2, (box?.y ?? 0) + wide[1] + 2);
-      expect(await readout(page).innerText()).toContain(head);
+      // Two documents' figures of one year can stand closer than a finger is exact.
+      const near = stops.filter(
+        (other) => Math.hypot(other.wide[0] - wide[0], other.wide[1] - wide[1]) < 5,
+      );
+      const text = await readout(page).innerText();
+      expect(near.map((other) => other.head)).toContain(head);
+      expect(near.map((other) => text.includes(other.head))).toContain(true);
       expect(await inside(page)).toBe(true);
     }
     const text = await readout(page).boundingBox();

@@ -145,7 +145,7 @@ describe('its marks', () => {
 
   it('stand on the group where two rows share one, and the parts are judged', () => {
     const groups = ['infectious-disease-cases', 'test-scores', 'farm-fishery-output'];
-    for (const group of groups) expect(partsOfGroup(model.indicators, group)).toHaveLength(2);
+    for (const group of groups) expect(partsOfGroup(model, group)).toHaveLength(2);
     expect(groups.map((id) => [check(id)?.published, check(id)?.computed])).toEqual([
       ['△', 'partly'],
       ['×', 'not_reached'],
@@ -156,7 +156,7 @@ describe('its marks', () => {
       'reproduced',
       'reproduced',
     ]);
-    expect(withoutGroups(model.indicators)).toHaveLength(model.indicators.length - groups.length);
+    expect(withoutGroups(model)).toHaveLength(model.indicators.length - groups.length);
   });
 
   it('agree with the figures in 47 of 52, differ nowhere, and five cannot be checked', () => {
