@@ -31,6 +31,8 @@ export interface CheckRow {
   readonly verdict_word: string;
   /** The sum, written out: "(34.5 − 32.1) ÷ (50.0 − 32.1) × 100". */
   readonly formula: string;
+  /** What each part under one mark reached; empty where the mark is over one row. */
+  readonly parts: string;
   readonly explanation: Text | null;
   readonly locator: Text;
 }
@@ -168,6 +170,7 @@ function checkRow(edition: Edition, check: RowCheck): CheckRow {
     verdict: check.verdict,
     verdict_word: words.t(`verdict.${check.verdict}.short`),
     formula: formulaOf(edition, check, indicator),
+    parts: partsFormula(edition, check),
     explanation:
       check.explanation === null
         ? noRule(edition, check)
@@ -194,8 +197,6 @@ function formulaOf(edition: Edition, check: RowCheck, indicator: Indicator): str
   const { format, words } = edition;
   const { baseline, actual, target, target_text: wordsOfTarget } = check.assessment;
   const value = (v: Decimal) => format.number(format.scaled(v, indicator.unit));
-  const parts = partsFormula(edition, check);
-  if (parts !== '') return parts;
   if (actual === null) return '';
   if (target !== null && check.kind === 'mark') {
     return words.t(
