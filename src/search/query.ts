@@ -2,7 +2,7 @@ import type { Words } from './lexicon.ts';
 import { isSpaceless, katakana, normalised } from './normal.ts';
 import { segment } from './segment.ts';
 import { latinKey } from './romaji.ts';
-import { nearMiss } from './near-miss.ts';
+import { begun, nearMiss } from './near-miss.ts';
 
 /** One way to write what was asked, and how much a page found by it counts (1: as asked). */
 export interface Form {
@@ -14,6 +14,8 @@ export interface Form {
 export interface Token {
   readonly asked: string;
   readonly forms: readonly Form[];
+  /** The words a compound that nobody knows is made of: asked for where it stands nowhere. */
+  readonly parts?: readonly Token[];
 }
 
 export interface Query {
@@ -63,14 +65,15 @@ export function readQuery(asked: string, words: Words): Query {
     chunks.flatMap((chunk) => wordsOfChunk(chunk, words)),
     words,
   );
+  // The site's own place chooses none of its pages, unless nothing else is asked.
+  const chosen = kept.filter((word) => !words.isHere(word));
+  const telling = chosen.length > 0 || codes.length > 0 ? chosen : kept;
   // A query of small words alone is asked as it is.
-  const all = kept.length > 0 || codes.length > 0 ? kept : split(rest);
+  const all = telling.length > 0 || codes.length > 0 ? telling : split(rest);
   return {
     text,
     tokens: [
-      ...[...new Set(all)]
-        .slice(0, MOST_TOKENS)
-        .map((word) => ({ asked: word, forms: formsOf(word, words) })),
+      ...[...new Set(all)].slice(0, MOST_TOKENS).map((word) => tokenOf(word, words)),
       ...codes.map((code) => ({ asked: code, forms: [{ text: goalTerm(code), weight: 1 }] })),
     ],
     meaning,
@@ -94,6 +97,8 @@ function wordsOfChunk(chunk: string, words: Words): string[] {
   if (!isSpaceless(chunk) || words.has(chunk)) return [chunk];
   // A name with a wrong letter in it is one word still.
   if (!/\p{sc=Hira}/u.test(chunk) && nearMiss(chunk, words).length > 0) return [chunk];
+  // Nor is the beginning of a name two other words.
+  if (KANA.test(chunk) && begun(chunk, words).length > 0) return [chunk];
   const pieces = segment(chunk, words);
   return pieces.filter((piece) => piece.kind !== 'dropped').map((piece) => piece.text);
 }
@@ -119,6 +124,22 @@ function known(parts: readonly string[], words: Words): string | null {
       (phrase) => words.has(phrase) && (!isSpaceless(phrase) || phrase.length > 2),
     ) ?? null
   );
+}
+
+function tokenOf(word: string, words: Words): Token {
+  const token = { asked: word, forms: formsOf(word, words) };
+  const parts = words.has(word) ? null : compound(word, words);
+  return parts === null ? token : { ...token, parts: parts.map((part) => tokenOf(part, words)) };
+}
+
+/** The two parts of a long word in kanji: known words as far as they are, else two letters and the rest. */
+function compound(word: string, words: Words): readonly [string, string] | null {
+  if (word.length < 4 || !/^[\p{sc=Han}々]+$/u.test(word)) return null;
+  const cuts = Array.from({ length: word.length - 3 }, (_, at) => at + 2);
+  const known = (at: number): number =>
+    Number(words.has(word.slice(0, at))) + Number(words.has(word.slice(at)));
+  const [best = 2] = cuts.toSorted((a, b) => known(b) - known(a));
+  return [word.slice(0, best), word.slice(best)];
 }
 
 function formsOf(word: string, words: Words): Form[] {
