@@ -129,23 +129,31 @@ async function pagesOf(
     const ranked = (await index.search(one.text)).filter((hit) => exact.has(hit.id));
     add(pages, ranked.length === 0 ? [...exact.values()] : ranked, one.weight);
   }
-  if (pages.size === 0 && token.parts !== undefined) return ofParts(index, token.parts);
+  if (pages.size < FEW && token.parts !== undefined) {
+    const parts = await ofParts(index, token.parts);
+    for (const [id, { score, hit }] of parts.pages)
+      if (!pages.has(id)) pages.set(id, { score: score * PARTS, hit });
+    return { pages, alike: parts.alike && form === null, form };
+  }
   const alike = pages.size === 0;
   if (pages.size < FEW) add(pages, await index.search(token.forms[0]?.text ?? token.asked), ALIKE);
   return { pages, alike, form };
 }
 
-/** Pages of a compound that stands nowhere as it is: those that hold its parts, all of them first. */
+/** How much a page counts that holds the parts of a compound and not the whole. */
+const PARTS = 0.8;
+
+/** Pages that hold the parts of a compound, best those with all of them. */
 async function ofParts(
   index: Index,
   parts: readonly Token[],
-): Promise<Awaited<ReturnType<typeof pagesOf>>> {
+): Promise<{ pages: Pages; alike: boolean }> {
   const pages: Pages = new Map();
   const found = await Promise.all(parts.map((part) => pagesOf(index, part)));
   for (const part of found)
     for (const [id, { score, hit }] of part.pages)
       pages.set(id, { score: (pages.get(id)?.score ?? 0) + score / parts.length, hit });
-  return { pages, alike: found.every(({ alike }) => alike), form: null };
+  return { pages, alike: found.every(({ alike }) => alike) };
 }
 
 function add(pages: Pages, hits: readonly Hit[], weight: number): void {
@@ -168,11 +176,11 @@ export interface Result {
 
 /** What kind of page is meant first where several say the same. */
 const KIND: Readonly<Record<string, number>> = {
-  indicator: 1.1,
+  indicator: 1.05,
   section: 1,
-  plan: 1,
+  plan: 1.2,
   measure: 0.85,
-  glossary: 0.3,
+  glossary: 0.4,
   goals: 0.75,
   checks: 0.8,
   data: 0.75,
@@ -221,12 +229,12 @@ const SAYS = {
   closeness: 1.5,
   called: 3,
   terms: 0.6,
-  synonyms: 0.3,
+  synonyms: 0.1,
   description: 0.5,
   /** The page of goals, for the number of one. */
   goal: 3,
   /** The glossary, for what a word means. */
-  meaning: 10,
+  meaning: 20,
 };
 
 /** How much what a page says of itself fits the query: its names, title, terms and summary. */

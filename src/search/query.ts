@@ -14,7 +14,7 @@ export interface Form {
 export interface Token {
   readonly asked: string;
   readonly forms: readonly Form[];
-  /** The words a compound that nobody knows is made of: asked for where it stands nowhere. */
+  /** The words that a compound or a phrase is made of: asked for where it stands almost nowhere. */
   readonly parts?: readonly Token[];
 }
 
@@ -55,9 +55,9 @@ export function readQuery(asked: string, words: Words): Query {
     ...new Set([...text.matchAll(GOAL), ...text.matchAll(TARGET)].map(([, code = '']) => code)),
   ];
   const rest = text.replace(GOAL, ' ').replace(TARGET, ' ').trim();
-  const meaning = words.meaning.some((phrase) => asksMeaning(text, phrase));
+  const meaning = words.meaning.some((phrase) => asksMeaning(text, phrase, words));
   const plain = words.meaning.reduce(
-    (left, phrase) => (asksMeaning(left, phrase) ? left.replace(phrase, ' ') : left),
+    (left, phrase) => (asksMeaning(left, phrase, words) ? left.replace(phrase, ' ') : left),
     rest,
   );
   const chunks = phrases(split(plain.replace(YEAR, ' ')), words);
@@ -85,11 +85,14 @@ function split(text: string): string[] {
   return text.split(' ').filter((chunk) => chunk !== '');
 }
 
-/** A phrase that asks for a meaning stands around the word: at the end where words have no spaces. */
-function asksMeaning(text: string, phrase: string): boolean {
-  return isSpaceless(phrase)
-    ? text.length > phrase.length && text.endsWith(phrase)
-    : ` ${text} `.includes(` ${phrase} `);
+/**
+ * A phrase that asks for a meaning stands around the word: at the end where words have no spaces, and not
+ * as the end of another word (まちがい is no ちがい).
+ */
+function asksMeaning(text: string, phrase: string, words: Words): boolean {
+  if (!isSpaceless(phrase)) return ` ${text} `.includes(` ${phrase} `);
+  if (text.length <= phrase.length || !text.endsWith(phrase)) return false;
+  return ![1, 2].some((more) => words.has(text.slice(-phrase.length - more)));
 }
 
 function wordsOfChunk(chunk: string, words: Words): string[] {
@@ -128,17 +131,21 @@ function known(parts: readonly string[], words: Words): string | null {
 
 function tokenOf(word: string, words: Words): Token {
   const token = { asked: word, forms: formsOf(word, words) };
-  const parts = words.has(word) ? null : compound(word, words);
-  return parts === null ? token : { ...token, parts: parts.map((part) => tokenOf(part, words)) };
+  const parts = partsOf(word, words);
+  return parts.length < 2
+    ? token
+    : { ...token, parts: parts.map((part) => ({ asked: part, forms: formsOf(part, words) })) };
 }
 
-/** The two parts of a long word in kanji: known words as far as they are, else two letters and the rest. */
-function compound(word: string, words: Words): readonly [string, string] | null {
-  if (word.length < 4 || !/^[\p{sc=Han}々]+$/u.test(word)) return null;
-  const cuts = Array.from({ length: word.length - 3 }, (_, at) => at + 2);
+/** The words of a phrase; of an unknown compound in kanji the two that are known, else two letters and the rest. */
+function partsOf(word: string, words: Words): readonly string[] {
+  if (word.includes(' ')) return split(word).filter((part) => !words.isParticle(part));
+  if (word.length < 4 || words.has(word) || !/^[\p{sc=Han}々]+$/u.test(word)) return [];
   const known = (at: number): number =>
     Number(words.has(word.slice(0, at))) + Number(words.has(word.slice(at)));
-  const [best = 2] = cuts.toSorted((a, b) => known(b) - known(a));
+  const [best = 2] = Array.from({ length: word.length - 3 }, (_, at) => at + 2).toSorted(
+    (a, b) => known(b) - known(a),
+  );
   return [word.slice(0, best), word.slice(best)];
 }
 
