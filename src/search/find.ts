@@ -121,6 +121,8 @@ async function pagesOf(
 ): Promise<{ pages: Pages; alike: boolean; form: Form | null }> {
   const pages: Pages = new Map();
   let form: Form | null = null;
+  /** Pages that hold the word itself, not one of the same meaning. */
+  let own = 0;
   for (const one of token.forms) {
     if (pages.size >= ENOUGH && one.weight < SURE) break;
     const exact = new Map((await index.search(`"${one.text}"`)).map((hit) => [hit.id, hit]));
@@ -128,11 +130,12 @@ async function pagesOf(
     form ??= one;
     const ranked = (await index.search(one.text)).filter((hit) => exact.has(hit.id));
     add(pages, ranked.length === 0 ? [...exact.values()] : ranked, one.weight);
+    if (one.weight >= SURE) own = pages.size;
   }
-  if (pages.size < FEW && token.parts !== undefined) {
+  if (own < FEW && token.parts !== undefined) {
     const parts = await ofParts(index, token.parts);
     for (const [id, { score, hit }] of parts.pages)
-      if (!pages.has(id)) pages.set(id, { score: score * PARTS, hit });
+      if (score * PARTS > (pages.get(id)?.score ?? 0)) pages.set(id, { score: score * PARTS, hit });
     return { pages, alike: parts.alike && form === null, form };
   }
   const alike = pages.size === 0;
@@ -179,7 +182,7 @@ const KIND: Readonly<Record<string, number>> = {
   indicator: 1.05,
   section: 1,
   plan: 1.2,
-  measure: 0.85,
+  measure: 0.8,
   glossary: 0.4,
   goals: 0.75,
   checks: 0.8,
@@ -229,7 +232,7 @@ const SAYS = {
   closeness: 1.5,
   called: 3,
   terms: 0.6,
-  synonyms: 0.1,
+  synonyms: 0.2,
   description: 0.5,
   /** The page of goals, for the number of one. */
   goal: 3,

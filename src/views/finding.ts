@@ -114,6 +114,7 @@ export function indicatorFinding(edition: Edition, indicator: Indicator): Findin
     terms: joined([
       indicator.name,
       indicator.official_name,
+      edition.translate('indicators', indicator.id, 'official_name', '').text,
       indicator.reading,
       indicator.reading.replaceAll(' ', ''),
       ...namesOf(model, 'indicators', indicator.id),
