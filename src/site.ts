@@ -17,7 +17,7 @@ import type { Annotation } from './narrative/annotate.ts';
 import { approvedReadings, wordReader } from './narrative/readings.ts';
 import { LANGUAGE_WORDS } from './search/language-words.ts';
 import { makeLexicon, mergeReadings, NO_WORDS, type Lexicon } from './search/lexicon.ts';
-import { searchGroups, searchReadings, searchTexts } from './views/finding.ts';
+import { searchGroups, searchHere, searchReadings, searchTexts } from './views/finding.ts';
 import { makeEditions, type Edition } from './views/edition.ts';
 import { indicatorView, type IndicatorView } from './views/indicator.ts';
 import { chartPicture, homePicture, sharePicture } from './views/picture.ts';
@@ -169,6 +169,7 @@ export function lexiconOf(edition: Edition): Lexicon {
     mergeReadings(searchReadings(edition), readings),
     searchTexts(edition),
     reader,
+    searchHere(edition),
   );
 }
 

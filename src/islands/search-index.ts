@@ -26,6 +26,7 @@ interface Pagefind {
 const META_WEIGHTS = {
   title: 5,
   terms: 8,
+  synonyms: 0.5,
   description: 1,
   places: 0,
   names: 2,

@@ -26,6 +26,8 @@ export interface Found {
   readonly score: number;
   /** How many of the query's words the page holds. */
   readonly held: number;
+  /** How much each word of the query says, in its order: the fewer pages hold it, the more. */
+  readonly weights: readonly number[];
   readonly hit: Hit;
 }
 
@@ -50,7 +52,7 @@ export interface Findings {
 export async function find(index: Index, query: Query): Promise<Findings> {
   const found = new Map<string, Sum>();
   const heard: [string, string][] = [];
-  let all = 0;
+  const weights: number[] = [];
   // All at once: each word can wait for a file of the index.
   const held = await Promise.all(query.tokens.map((token) => pagesOf(index, token)));
   for (const [at, token] of query.tokens.entries()) {
@@ -61,19 +63,20 @@ export async function find(index: Index, query: Query): Promise<Findings> {
       heard.push([token.asked, form.text]);
     // A word that few pages hold says more: of "the city's wells" it is the wells that are asked for.
     const weight = (alike ? ALIKE : 1) / Math.log2(2 + pages.size);
-    all += weight;
+    weights.push(weight);
     for (const [id, page] of pages) {
       const known = found.get(id) ?? { score: 0, held: 0, weight: 0, hit: page.hit, best: 0 };
       found.set(id, added(known, page, weight));
     }
   }
-  const together = query.tokens.length < 2 ? new Set() : await pagesWithPhrase(index, query.text);
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
   const pages = [...found]
     .map(([id, { score, held, weight, hit }]) => ({
       id,
       held,
+      weights,
       hit,
-      score: (score / all) * (weight / all) * (together.has(id) ? PHRASE : 1),
+      score: (score / all) * (weight / all),
     }))
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   return { pages, heard };
@@ -103,13 +106,6 @@ function added(sum: Sum, page: { score: number; hit: Hit }, weight: number): Sum
 /** A form this sure is the same word in another spelling; below it, a word of the same meaning. */
 const SURE = 0.9;
 
-/** How much more a page counts that holds the query word for word. */
-const PHRASE = 1.5;
-
-async function pagesWithPhrase(index: Index, text: string): Promise<Set<string>> {
-  return new Set((await index.search(`"${text.replaceAll('"', '')}"`)).map(({ id }) => id));
-}
-
 const NOTHING: Awaited<ReturnType<typeof pagesOf>> = { pages: new Map(), alike: true, form: null };
 
 type Pages = Map<string, { score: number; hit: Hit }>;
@@ -125,6 +121,8 @@ async function pagesOf(
 ): Promise<{ pages: Pages; alike: boolean; form: Form | null }> {
   const pages: Pages = new Map();
   let form: Form | null = null;
+  /** Pages that hold the word itself, not one of the same meaning. */
+  let own = 0;
   for (const one of token.forms) {
     if (pages.size >= ENOUGH && one.weight < SURE) break;
     const exact = new Map((await index.search(`"${one.text}"`)).map((hit) => [hit.id, hit]));
@@ -132,10 +130,33 @@ async function pagesOf(
     form ??= one;
     const ranked = (await index.search(one.text)).filter((hit) => exact.has(hit.id));
     add(pages, ranked.length === 0 ? [...exact.values()] : ranked, one.weight);
+    if (one.weight >= SURE) own = pages.size;
+  }
+  if (own < FEW && token.parts !== undefined) {
+    const parts = await ofParts(index, token.parts);
+    for (const [id, { score, hit }] of parts.pages)
+      if (score * PARTS > (pages.get(id)?.score ?? 0)) pages.set(id, { score: score * PARTS, hit });
+    return { pages, alike: parts.alike && form === null, form };
   }
   const alike = pages.size === 0;
   if (pages.size < FEW) add(pages, await index.search(token.forms[0]?.text ?? token.asked), ALIKE);
   return { pages, alike, form };
+}
+
+/** How much a page counts that holds the parts of a compound and not the whole. */
+const PARTS = 0.8;
+
+/** Pages that hold the parts of a compound, best those with all of them. */
+async function ofParts(
+  index: Index,
+  parts: readonly Token[],
+): Promise<{ pages: Pages; alike: boolean }> {
+  const pages: Pages = new Map();
+  const found = await Promise.all(parts.map((part) => pagesOf(index, part)));
+  for (const part of found)
+    for (const [id, { score, hit }] of part.pages)
+      pages.set(id, { score: (pages.get(id)?.score ?? 0) + score / parts.length, hit });
+  return { pages, alike: found.every(({ alike }) => alike) };
 }
 
 function add(pages: Pages, hits: readonly Hit[], weight: number): void {
@@ -158,11 +179,11 @@ export interface Result {
 
 /** What kind of page is meant first where several say the same. */
 const KIND: Readonly<Record<string, number>> = {
-  indicator: 1.1,
+  indicator: 1.05,
   section: 1,
-  plan: 1,
-  measure: 0.85,
-  glossary: 0.6,
+  plan: 1.2,
+  measure: 0.8,
+  glossary: 0.4,
   goals: 0.75,
   checks: 0.8,
   data: 0.75,
@@ -195,7 +216,7 @@ export function readNext(
 
 async function readOne(found: Found, query: Query): Promise<Result> {
   const card = await found.hit.data();
-  return { found, card, score: found.score * relevance(card, query) };
+  return { found, card, score: found.score * relevance(card, query, found.weights) };
 }
 
 /** Returns the first results, read, those first whose titles say what was asked. */
@@ -204,24 +225,45 @@ export async function readFirst(found: readonly Found[], query: Query): Promise<
   return results.toSorted((a, b) => b.score - a.score);
 }
 
+/** How much a page counts more by where it says what was asked. */
+const SAYS = {
+  title: 1.5,
+  /** The title says it and little else. */
+  closeness: 1.5,
+  called: 3,
+  terms: 0.6,
+  synonyms: 0.2,
+  description: 0.5,
+  /** The page of goals, for the number of one. */
+  goal: 3,
+  /** The glossary, for what a word means. */
+  meaning: 20,
+};
+
 /** How much what a page says of itself fits the query: its names, title, terms and summary. */
-function relevance(card: Card, query: Query): number {
+function relevance(card: Card, query: Query, weights: readonly number[]): number {
   const { meta } = card;
   const title = normalised(meta['title'] ?? '');
   const kind = meta['kind_id'] ?? '';
-  const inTitle = covered(title, query.tokens);
+  const says = (text: string): number => covered(text, query.tokens, weights);
+  const inTitle = says(title);
   const asked = query.tokens.reduce((sum, token) => sum + token.asked.length, 0);
   const closeness = inTitle * Math.min(1, asked / Math.max(1, title.replaceAll(' ', '').length));
-  const says =
+  const sum =
     1 +
-    1.5 * inTitle +
-    1.5 * closeness +
-    (isCalled(meta, query) ? (kind === 'glossary' ? 1.4 : 3) : 0) +
-    0.6 * covered(` ${normalised(meta['terms'] ?? '')} `, query.tokens) +
-    0.5 * covered(normalised(meta['description'] ?? ''), query.tokens);
+    SAYS.title * inTitle +
+    SAYS.closeness * closeness +
+    (isCalled(meta, query) ? SAYS.called : 0) +
+    SAYS.terms * says(` ${normalised(meta['terms'] ?? '')} `) +
+    SAYS.synonyms * says(` ${normalised(meta['synonyms'] ?? '')} `) +
+    SAYS.description * says(normalised(meta['description'] ?? ''));
   const wanted =
-    query.codes.length > 0 && kind === 'goals' ? 3 : query.meaning && kind === 'glossary' ? 5 : 1;
-  return says * (KIND[kind] ?? 1) * wanted;
+    query.codes.length > 0 && kind === 'goals'
+      ? SAYS.goal
+      : query.meaning && kind === 'glossary'
+        ? SAYS.meaning
+        : 1;
+  return sum * (KIND[kind] ?? 1) * wanted;
 }
 
 /** The query is the page's title or one of its other names. */
@@ -241,14 +283,17 @@ function isCalled(meta: Card['meta'], { text, tokens }: Query): boolean {
 }
 
 /** The share of the words that stand in a text, 0 to 1; a word in another form counts as that form does. */
-function covered(text: string, tokens: readonly Token[]): number {
-  if (tokens.length === 0) return 0;
+function covered(text: string, tokens: readonly Token[], weights: readonly number[]): number {
   const heard = sound(text);
-  const sum = tokens.reduce((total, { forms }) => {
-    const held = forms.filter(
-      (form) => text.includes(form.text) || heard.includes(sound(form.text)),
-    );
-    return total + Math.max(0, ...held.map((form) => form.weight));
-  }, 0);
-  return sum / tokens.length;
+  const [part, whole] = tokens.reduce(
+    ([part, whole], { forms }, at) => {
+      const weight = weights[at] ?? 1;
+      const held = forms.filter(
+        (form) => text.includes(form.text) || heard.includes(sound(form.text)),
+      );
+      return [part + weight * Math.max(0, ...held.map((form) => form.weight)), whole + weight];
+    },
+    [0, 0],
+  );
+  return whole === 0 ? 0 : part / whole;
 }

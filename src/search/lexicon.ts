@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly questions: readonly string[];
   /** Phrases that ask what a word means. */
   readonly meaning: readonly string[];
+  /** Names of the place the whole site is about: they choose none of its pages. */
+  readonly here: readonly string[];
 }
 
 /** General words of a language, built in. */
@@ -46,6 +48,7 @@ export function makeLexicon(
   readings: Readings,
   texts: readonly string[],
   read: (text: string) => readonly { readonly text: string; readonly reading: string | null }[],
+  here: readonly string[] = [],
 ): Lexicon {
   const vocabulary = new Set(texts.flatMap((text) => wordsOf(text)));
   const all = [...groups, ...language.groups].map((group) => [...new Set(group.map(normalised))]);
@@ -67,6 +70,7 @@ export function makeLexicon(
     particles: language.particles,
     questions: language.questions,
     meaning: language.meaning,
+    here: here.map(normalised),
   };
 }
 
@@ -139,6 +143,8 @@ export interface Words {
   readonly same: (word: string) => readonly string[];
   readonly isParticle: (word: string) => boolean;
   readonly isQuestion: (word: string) => boolean;
+  /** A name of the place that the whole site is about. */
+  readonly isHere: (word: string) => boolean;
   readonly meaning: readonly string[];
   /** Every word once, for near misses. */
   readonly all: readonly string[];
@@ -154,7 +160,7 @@ export function lookUp(lexicon: Lexicon): Words {
     soundsOf.set(word, (soundsOf.get(word) ?? new Set()).add(heard));
   };
   for (const [word, reading] of readings) add(word, sound(reading));
-  const others = [...vocabulary, ...groups.flat()];
+  const others = [...vocabulary, ...groups.flat(), ...lexicon.here];
   for (const word of others) add(word, sound(word));
   const same = new Map<string, Set<string>>();
   for (const group of groups) {
@@ -171,6 +177,7 @@ export function lookUp(lexicon: Lexicon): Words {
   }
   const particles = new Set(lexicon.particles);
   const questions = new Set(lexicon.questions);
+  const here = new Set(lexicon.here);
   const twins = new Map<string, readonly string[]>();
   for (const group of lexicon.spellings) {
     for (const word of group) {
@@ -195,6 +202,7 @@ export function lookUp(lexicon: Lexicon): Words {
     same: (word) => [...(same.get(word) ?? [])],
     isParticle: (word) => particles.has(word),
     isQuestion: (word) => questions.has(word),
+    isHere: (word) => here.has(word) || spelled(word).some((other) => here.has(other)),
     meaning: lexicon.meaning,
     all: [...soundsOf.keys()],
     soundOf: (word) => [...(soundsOf.get(word) ?? [sound(word)])][0] ?? word,

@@ -16,6 +16,8 @@ export function nearMiss(word: string, words: Words, more = 0): string[] {
   const same = words.byRomaji(long);
   // Long vowels are what people who write by ear leave out: じんこ is じんこう.
   if (same.length > 0) return same.slice(0, 3);
+  const longer = begun(word, words);
+  if (longer.length > 0) return longer.slice(0, 3);
   const isKana = !/\p{sc=Han}/u.test(word);
   let least = allowed(word.length, spaceless) + more + 1;
   let found: string[] = [];
@@ -33,6 +35,16 @@ export function nearMiss(word: string, words: Words, more = 0): string[] {
     Math.max(commonStart(word, candidate), commonStart(heard, words.soundOf(candidate)));
   const most = Math.max(0, ...found.map(shared));
   return found.filter((candidate) => shared(candidate) === most).slice(0, 3);
+}
+
+/** Returns the known words that a word without an end begins: きゅうめい is the beginning of 救命率. */
+export function begun(word: string, words: Words): string[] {
+  const heard = sound(word);
+  if (!isSpaceless(word) || heard.length < 4) return [];
+  return words.all.filter((candidate) => {
+    const whole = words.soundOf(candidate);
+    return whole.startsWith(heard) && whole.length <= heard.length + 2;
+  });
 }
 
 function commonStart(a: string, b: string): number {

@@ -2,7 +2,7 @@ import type { Words } from './lexicon.ts';
 import { isSpaceless, katakana, normalised } from './normal.ts';
 import { segment } from './segment.ts';
 import { latinKey } from './romaji.ts';
-import { nearMiss } from './near-miss.ts';
+import { begun, nearMiss } from './near-miss.ts';
 
 /** One way to write what was asked, and how much a page found by it counts (1: as asked). */
 export interface Form {
@@ -14,6 +14,8 @@ export interface Form {
 export interface Token {
   readonly asked: string;
   readonly forms: readonly Form[];
+  /** The words that a compound or a phrase is made of: asked for where it stands almost nowhere. */
+  readonly parts?: readonly Token[];
 }
 
 export interface Query {
@@ -53,9 +55,9 @@ export function readQuery(asked: string, words: Words): Query {
     ...new Set([...text.matchAll(GOAL), ...text.matchAll(TARGET)].map(([, code = '']) => code)),
   ];
   const rest = text.replace(GOAL, ' ').replace(TARGET, ' ').trim();
-  const meaning = words.meaning.some((phrase) => asksMeaning(text, phrase));
+  const meaning = words.meaning.some((phrase) => asksMeaning(text, phrase, words));
   const plain = words.meaning.reduce(
-    (left, phrase) => (asksMeaning(left, phrase) ? left.replace(phrase, ' ') : left),
+    (left, phrase) => (asksMeaning(left, phrase, words) ? left.replace(phrase, ' ') : left),
     rest,
   );
   const chunks = phrases(split(plain.replace(YEAR, ' ')), words);
@@ -63,14 +65,15 @@ export function readQuery(asked: string, words: Words): Query {
     chunks.flatMap((chunk) => wordsOfChunk(chunk, words)),
     words,
   );
+  // The site's own place chooses none of its pages, unless nothing else is asked.
+  const chosen = kept.filter((word) => !words.isHere(word));
+  const telling = chosen.length > 0 || codes.length > 0 ? chosen : kept;
   // A query of small words alone is asked as it is.
-  const all = kept.length > 0 || codes.length > 0 ? kept : split(rest);
+  const all = telling.length > 0 || codes.length > 0 ? telling : split(rest);
   return {
     text,
     tokens: [
-      ...[...new Set(all)]
-        .slice(0, MOST_TOKENS)
-        .map((word) => ({ asked: word, forms: formsOf(word, words) })),
+      ...[...new Set(all)].slice(0, MOST_TOKENS).map((word) => tokenOf(word, words)),
       ...codes.map((code) => ({ asked: code, forms: [{ text: goalTerm(code), weight: 1 }] })),
     ],
     meaning,
@@ -82,11 +85,14 @@ function split(text: string): string[] {
   return text.split(' ').filter((chunk) => chunk !== '');
 }
 
-/** A phrase that asks for a meaning stands around the word: at the end where words have no spaces. */
-function asksMeaning(text: string, phrase: string): boolean {
-  return isSpaceless(phrase)
-    ? text.length > phrase.length && text.endsWith(phrase)
-    : ` ${text} `.includes(` ${phrase} `);
+/**
+ * A phrase that asks for a meaning stands around the word: at the end where words have no spaces, and not
+ * as the end of another word (まちがい is no ちがい).
+ */
+function asksMeaning(text: string, phrase: string, words: Words): boolean {
+  if (!isSpaceless(phrase)) return ` ${text} `.includes(` ${phrase} `);
+  if (text.length <= phrase.length || !text.endsWith(phrase)) return false;
+  return ![1, 2].some((more) => words.has(text.slice(-phrase.length - more)));
 }
 
 function wordsOfChunk(chunk: string, words: Words): string[] {
@@ -94,6 +100,8 @@ function wordsOfChunk(chunk: string, words: Words): string[] {
   if (!isSpaceless(chunk) || words.has(chunk)) return [chunk];
   // A name with a wrong letter in it is one word still.
   if (!/\p{sc=Hira}/u.test(chunk) && nearMiss(chunk, words).length > 0) return [chunk];
+  // Nor is the beginning of a name two other words.
+  if (KANA.test(chunk) && begun(chunk, words).length > 0) return [chunk];
   const pieces = segment(chunk, words);
   return pieces.filter((piece) => piece.kind !== 'dropped').map((piece) => piece.text);
 }
@@ -119,6 +127,26 @@ function known(parts: readonly string[], words: Words): string | null {
       (phrase) => words.has(phrase) && (!isSpaceless(phrase) || phrase.length > 2),
     ) ?? null
   );
+}
+
+function tokenOf(word: string, words: Words): Token {
+  const token = { asked: word, forms: formsOf(word, words) };
+  const parts = partsOf(word, words);
+  return parts.length < 2
+    ? token
+    : { ...token, parts: parts.map((part) => ({ asked: part, forms: formsOf(part, words) })) };
+}
+
+/** The words of a phrase; of an unknown compound in kanji the two that are known, else two letters and the rest. */
+function partsOf(word: string, words: Words): readonly string[] {
+  if (word.includes(' ')) return split(word).filter((part) => !words.isParticle(part));
+  if (word.length < 4 || words.has(word) || !/^[\p{sc=Han}々]+$/u.test(word)) return [];
+  const known = (at: number): number =>
+    Number(words.has(word.slice(0, at))) + Number(words.has(word.slice(at)));
+  const [best = 2] = Array.from({ length: word.length - 3 }, (_, at) => at + 2).toSorted(
+    (a, b) => known(b) - known(a),
+  );
+  return [word.slice(0, best), word.slice(best)];
 }
 
 function formsOf(word: string, words: Words): Form[] {

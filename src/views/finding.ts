@@ -20,6 +20,8 @@ export interface Facets {
 /** Words that find a page although they do not stand on it, and what it can be narrowed down by. */
 export interface Finding {
   readonly terms: string;
+  /** What people call a part of what the page is about: less than its names. */
+  readonly synonyms?: string;
   readonly facets: Facets;
   /** Other names of the page: who types one of them means it. */
   readonly names?: readonly string[];
@@ -112,13 +114,16 @@ export function indicatorFinding(edition: Edition, indicator: Indicator): Findin
     terms: joined([
       indicator.name,
       indicator.official_name,
+      edition.translate('indicators', indicator.id, 'official_name', '').text,
       indicator.reading,
       indicator.reading.replaceAll(' ', ''),
-      ...indicator.synonyms,
-      edition.translate('indicators', indicator.id, 'synonyms', '').text,
       ...namesOf(model, 'indicators', indicator.id),
       ...targets.map(goalTerm),
       ...goals.map(goalTerm),
+    ]),
+    synonyms: joined([
+      ...indicator.synonyms,
+      edition.translate('indicators', indicator.id, 'synonyms', '').text,
     ]),
     facets: {
       plan: distinct(uses.map((use) => use.plan_id)),
@@ -145,16 +150,31 @@ export function measureFinding({ model }: Edition, measure: Measure): Finding {
   };
 }
 
-export function sectionFinding({ model }: Edition, section: Section): Finding {
+export function sectionFinding(edition: Edition, section: Section): Finding {
+  const { model } = edition;
   const targets = having(model.uses, 'section_id', section.id).flatMap((use) => use.sdg_targets);
   return {
-    terms: joined([section.name, ...namesOf(model, 'sections', section.id)]),
+    terms: joined([
+      section.name,
+      ...namesOf(model, 'sections', section.id),
+      ...quoted(edition, section),
+    ]),
     facets: {
       plan: [section.plan_id],
       goal: distinct(targets.map(goalOf)),
       ward: distinct([wardOf(model, section.id)]),
     },
   };
+}
+
+/** Names that a section's narrative gives in quotation marks: people ask for a centre or a campaign by them. */
+const QUOTED = /[「“]([^「」“”{}<>。]{2,40})[」”]/gu;
+
+function quoted({ model, tag }: Edition, { id, plan_id }: Section): string[] {
+  const text = model.narrative.find(
+    (n) => n.plan === plan_id && n.tag === tag && id === `${plan_id}-${n.name}`,
+  )?.text;
+  return [...withoutReadings(text ?? '').matchAll(QUOTED)].map(([, name = '']) => name);
 }
 
 export function planFinding({ model }: Edition, plan: Plan): Finding {
@@ -172,16 +192,34 @@ export function searchTexts(edition: Edition): string[] {
   return [
     ...model.plans.map((p) => name('plans', p.id, p.name)),
     ...model.sections.map((s) => name('sections', s.id, s.name)),
-    ...model.indicators.flatMap((i) => [
-      name('indicators', i.id, i.name),
-      indicatorFinding(edition, i).terms,
-    ]),
+    ...model.indicators.flatMap((i) => {
+      const { terms, synonyms = '' } = indicatorFinding(edition, i);
+      return [name('indicators', i.id, i.name), terms, synonyms];
+    }),
     ...model.measures.map((m) => name('measures', m.measure_id, m.name)),
     ...glossaryView(edition).flatMap((t) => [t.term.text, ...t.variants]),
     ...PAGE_TITLES.map((key) => words.t(key)),
     ...DATASETS.map((dataset) => words.t(`dataset.${dataset.name}` as WordKey)),
     ...PAGE_NAMES.map((key) => words.t(key)),
   ].map(withoutReadings);
+}
+
+/** What a place like this one is: 市, city. */
+const KIND_OF_PLACE =
+  /(?:[都道府県市区町村]|(?<=\s)(?:city|town|village|ward|county|prefecture))$/iu;
+
+/** Names of the place that the whole site is about, in every language: they choose none of its pages. */
+export function searchHere({ model }: Edition): string[] {
+  const named = [...model.translations.values()]
+    .flat()
+    .filter(({ dataset, field }) => dataset === 'site' && field === 'name')
+    .map(({ text }) => withoutReadings(text));
+  const names = [model.site.name, ...named].flatMap((name) => [
+    name,
+    name.replace(KIND_OF_PLACE, '').trim(),
+    KIND_OF_PLACE.exec(name)?.[0] ?? '',
+  ]);
+  return [...new Set(names.filter((name) => name !== ''))];
 }
 
 /** Words of the glossary that mean the same: a term and its variants. */
@@ -223,7 +261,6 @@ export function glossaryFinding(edition: Edition): Finding {
   return {
     ...own,
     terms: joined([own.terms, ...terms.flatMap(({ words }) => words)]),
-    names: [...(own.names ?? []), ...terms.map(({ label }) => label)],
     places: terms,
   };
 }
