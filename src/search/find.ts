@@ -1,4 +1,4 @@
-import { normalised, sound } from './normal.ts';
+import { isSpaceless, normalised, sound } from './normal.ts';
 import type { Form, Query, Token } from './query.ts';
 
 /** A page as the index gives it. */
@@ -133,7 +133,7 @@ async function pagesOf(
     if (one.weight >= SURE) own = pages.size;
   }
   if (own < FEW && token.parts !== undefined) {
-    const parts = await ofParts(index, token.parts);
+    const parts = await ofParts(index, token.parts, own > 0);
     for (const [id, { score, hit }] of parts.pages)
       if (score * PARTS > (pages.get(id)?.score ?? 0)) pages.set(id, { score: score * PARTS, hit });
     return { pages, alike: parts.alike && form === null, form };
@@ -146,16 +146,19 @@ async function pagesOf(
 /** How much a page counts that holds the parts of a compound and not the whole. */
 const PARTS = 0.8;
 
-/** Pages that hold the parts of a compound, best those with all of them. */
+/** Pages that hold the parts of a compound, best those with all of them; `all`: no others. */
 async function ofParts(
   index: Index,
   parts: readonly Token[],
+  all: boolean,
 ): Promise<{ pages: Pages; alike: boolean }> {
   const pages: Pages = new Map();
   const found = await Promise.all(parts.map((part) => pagesOf(index, part)));
   for (const part of found)
     for (const [id, { score, hit }] of part.pages)
       pages.set(id, { score: (pages.get(id)?.score ?? 0) + score / parts.length, hit });
+  if (all)
+    for (const id of pages.keys()) if (!found.every((part) => part.pages.has(id))) pages.delete(id);
   return { pages, alike: found.every(({ alike }) => alike) };
 }
 
@@ -183,7 +186,7 @@ const KIND: Readonly<Record<string, number>> = {
   section: 1,
   plan: 1.2,
   measure: 0.8,
-  glossary: 0.4,
+  glossary: 0.35,
   goals: 0.75,
   checks: 0.8,
   data: 0.75,
@@ -282,18 +285,33 @@ function isCalled(meta: Card['meta'], { text, tokens }: Query): boolean {
   return names.some((name) => asked.has(name.replaceAll(' ', '')));
 }
 
-/** The share of the words that stand in a text, 0 to 1; a word in another form counts as that form does. */
+/**
+ * The share of the words that stand in a text, 0 to 1; a word in another form counts as that form does, and
+ * a phrase that does not stand there by its words.
+ */
 function covered(text: string, tokens: readonly Token[], weights: readonly number[]): number {
   const heard = sound(text);
   const [part, whole] = tokens.reduce(
-    ([part, whole], { forms }, at) => {
+    ([part, whole], { forms, parts = [] }, at) => {
       const weight = weights[at] ?? 1;
-      const held = forms.filter(
-        (form) => text.includes(form.text) || heard.includes(sound(form.text)),
-      );
-      return [part + weight * Math.max(0, ...held.map((form) => form.weight)), whole + weight];
+      const held = forms.filter((form) => stands(form.text, text, heard));
+      const apart = parts.length > 0 && covered(text, parts, []) >= SURE ? PARTS : 0;
+      const most = Math.max(apart, ...held.map((form) => form.weight));
+      return [part + weight * most, whole + weight];
     },
     [0, 0],
   );
   return whole === 0 ? 0 : part / whole;
+}
+
+/** Letters shorter than this may be the beginning of any word. */
+const STEM = 5;
+
+/** Words of letters stand where a word begins ("dv" not in "adventure"), whatever their ending. */
+function stands(word: string, text: string, heard: string): boolean {
+  if (isSpaceless(word)) return text.includes(word) || heard.includes(sound(word));
+  const stem = word.replace(/(?:ies|ing|ed|es|s|y)$/u, '');
+  const plain = (some: string): string => some.replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const start = plain(stem.length < STEM ? word : stem);
+  return ` ${plain(text)}`.includes(` ${start}`) || (isSpaceless(text) && text.includes(word));
 }
