@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseCsv } from '../src/core/csv.ts';
 import { cityFolder, PROJECT_FOLDER } from '../src/io/city.ts';
+import { lookUp, type Lexicon, type Words } from '../src/search/lexicon.ts';
+import { readQuery } from '../src/search/query.ts';
 import { BARS } from './lib/bars.ts';
 import { startBrowser } from './lib/browser.ts';
 import { builtSite, heaviestPages, type Built } from './lib/built-site.ts';
@@ -53,7 +55,7 @@ async function weigh(site: Built, url: string, browser: Awaited<ReturnType<typeo
   for (const { segment, query } of queriesOf(site, Number(options.queries))) {
     const bytes = await weighQuery(browser, `${url}${segment}/search/`, query);
     queries.push({ language: segment, query, bytes });
-    const isOneWord = !/\s/u.test(query.trim());
+    const isOneWord = readQuery(query, wordsOfSearch(site, segment)).tokens.length === 1;
     bar(
       `the query “${query}” in ${segment}, bytes beyond the page`,
       bytes,
@@ -98,6 +100,12 @@ async function weigh(site: Built, url: string, browser: Awaited<ReturnType<typeo
       over.length === 0 ? 'nothing is over a bar' : `over a bar:\n${over.join('\n')}`,
     ].join('\n\n')}\n`,
   );
+}
+
+/** What the search of a language knows about words: a Japanese question has no spaces, and many words. */
+function wordsOfSearch(site: Built, segment: string): Words {
+  const file = join(site.folder, 'search', `${segment}.json`);
+  return lookUp(JSON.parse(readFileSync(file, 'utf8')) as Lexicon);
 }
 
 /** Some queries a language: those that the tests of the search ask, spread over the list, else names. */

@@ -7,7 +7,7 @@ import { minify } from 'vite';
  * How large a piece of the index is, in Pagefind's own measure (20,000 unless told): a query loads the
  * pieces its words stand in, and the words of a Japanese compound stand in several.
  */
-const PIECE = '3000';
+const PIECE = '2000';
 
 /** Returns the number of pages indexed. Writes the search index of a built site into its folder. */
 export async function writeSearchIndex(site: string): Promise<number> {
