@@ -74,6 +74,8 @@ export function makeLexicon(
   };
 }
 
+const KANA = /^[\p{sc=Hira}\p{sc=Kana}ー]+$/u;
+
 /** Readings of words made of words that have one: 図書館長 is としょかん and ちょう. */
 function compounds(
   vocabulary: ReadonlySet<string>,
@@ -81,9 +83,9 @@ function compounds(
 ): Map<string, string[]> {
   const made = new Map<string, string[]>();
   for (const word of vocabulary) {
-    const parts = read(word);
-    if (parts.length > 1 && parts.every((part) => part.reading !== null))
-      made.set(word, [parts.map((part) => part.reading).join('')]);
+    // Kana are read as they stand: the second part of 防災メモ.
+    const parts = read(word).map(({ text, reading }) => reading ?? (KANA.test(text) ? text : null));
+    if (parts.length > 1 && parts.every((part) => part !== null)) made.set(word, [parts.join('')]);
   }
   return made;
 }

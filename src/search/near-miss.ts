@@ -12,9 +12,7 @@ function allowed(length: number, spaceless: boolean): number {
 export function nearMiss(word: string, words: Words, more = 0): string[] {
   const spaceless = isSpaceless(word);
   const heard = sound(word);
-  const long = spaceless ? romaji(hiragana(heard)) : '';
-  const same = words.byRomaji(long);
-  // Long vowels are what people who write by ear leave out: じんこ is じんこう.
+  const same = heardAs(word, words);
   if (same.length > 0) return same.slice(0, 3);
   const longer = begun(word, words);
   if (longer.length > 0) return longer.slice(0, 3);
@@ -37,7 +35,12 @@ export function nearMiss(word: string, words: Words, more = 0): string[] {
   return found.filter((candidate) => shared(candidate) === most).slice(0, 3);
 }
 
-/** Returns the known words that a word without an end begins: きゅうめい is the beginning of 救命率. */
+/** Returns the known words that sound like one whose long vowels were left out, as people write by ear: じんこ is じんこう. */
+export function heardAs(word: string, words: Words): readonly string[] {
+  return isSpaceless(word) ? words.byRomaji(romaji(hiragana(sound(word)))) : [];
+}
+
+/** Returns the known words that a word without an end begins: とくべつか is the beginning of 特別会計. */
 export function begun(word: string, words: Words): string[] {
   const heard = sound(word);
   if (!isSpaceless(word) || heard.length < 4) return [];

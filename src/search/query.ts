@@ -2,7 +2,7 @@ import type { Words } from './lexicon.ts';
 import { isSpaceless, katakana, normalised } from './normal.ts';
 import { segment } from './segment.ts';
 import { latinKey } from './romaji.ts';
-import { begun, nearMiss } from './near-miss.ts';
+import { begun, heardAs, nearMiss } from './near-miss.ts';
 
 /** One way to write what was asked, and how much a page found by it counts (1: as asked). */
 export interface Form {
@@ -100,8 +100,9 @@ function wordsOfChunk(chunk: string, words: Words): string[] {
   if (!isSpaceless(chunk) || words.has(chunk)) return [chunk];
   // A name with a wrong letter in it is one word still.
   if (!/\p{sc=Hira}/u.test(chunk) && nearMiss(chunk, words).length > 0) return [chunk];
-  // Nor is the beginning of a name two other words.
-  if (KANA.test(chunk) && begun(chunk, words).length > 0) return [chunk];
+  // Nor is the beginning of a name, or a name without its long vowels, two other words.
+  if (KANA.test(chunk) && (begun(chunk, words).length > 0 || heardAs(chunk, words).length > 0))
+    return [chunk];
   const pieces = segment(chunk, words);
   return pieces.filter((piece) => piece.kind !== 'dropped').map((piece) => piece.text);
 }
