@@ -34,6 +34,8 @@ const WEIGHT = { kana: 0.85, spelling: 0.97, sound: 0.95, same: 0.6 };
 /** Words of a query, and forms of a word: each can cost the reader another file of the index. */
 const MOST_TOKENS = 8;
 const MOST_FORMS = 8;
+/** The same of a word nobody knows, which is guessed: its first guesses are most of what it finds. */
+const MOST_GUESSED = 5;
 
 const GOAL =
   /(?:sdgs?|goals?|targets?|目標|もくひょう|ゴール|ターゲット)\s*(\d{1,2}(?:\.[0-9a-c]{1,2})?)(?![\d年])/gu;
@@ -176,7 +178,7 @@ function formsOf(word: string, words: Words): Form[] {
   return [...forms]
     .map(([text, weight]) => ({ text, weight }))
     .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, MOST_FORMS);
+    .slice(0, words.has(word) ? MOST_FORMS : MOST_GUESSED);
 }
 
 const MOST_NEAR = 5;
