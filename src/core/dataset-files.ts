@@ -91,10 +91,12 @@ export function indicatorCsv(model: Model, indicatorId: string): string {
   return toCsv(datasetNamed('observations').fields, observationsOf(model, indicatorId));
 }
 
-/** A group has no rows of its own: it gives those of its parts. */
+/** A group has no rows of its own: it gives those of its parts, in the order of the whole table. */
 function observationsOf(model: Model, indicatorId: string) {
-  const ids = [indicatorId, ...partsOfGroup(model, indicatorId).map(({ id }) => id)];
-  return ids
-    .flatMap((id) => having(model.observations, 'indicator_id', id))
-    .map((o) => publishedObservation(model, o));
+  const parts = new Set(partsOfGroup(model, indicatorId).map(({ id }) => id));
+  const own =
+    parts.size === 0
+      ? having(model.observations, 'indicator_id', indicatorId)
+      : model.observations.filter((o) => parts.has(o.indicator_id));
+  return own.map((o) => publishedObservation(model, o));
 }
