@@ -35,7 +35,7 @@ export interface Found {
 const READ = 11;
 
 /** Forms of a word after which no more are looked for: each can cost the reader another file. */
-const ENOUGH = 10;
+const ENOUGH = 8;
 
 /** Fewer pages than this, and words that begin alike are looked for too. */
 const FEW = 3;

@@ -37,7 +37,7 @@ export function nearMiss(word: string, words: Words, more = 0): string[] {
 
 /** Returns the known words that sound like one whose long vowels were left out, as people write by ear: じんこ is じんこう. */
 export function heardAs(word: string, words: Words): readonly string[] {
-  return isSpaceless(word) ? words.byRomaji(romaji(hiragana(sound(word)))) : [];
+  return isSpaceless(word) ? words.byRomaji(romaji(hiragana(word))) : [];
 }
 
 /** Returns the known words that a word without an end begins: とくべつか is the beginning of 特別会計. */

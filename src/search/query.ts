@@ -33,9 +33,7 @@ const KANA = /^[\p{sc=Hira}\p{sc=Kana}ー]+$/u;
 const WEIGHT = { kana: 0.85, spelling: 0.97, sound: 0.95, same: 0.6 };
 /** Words of a query, and forms of a word: each can cost the reader another file of the index. */
 const MOST_TOKENS = 8;
-const MOST_FORMS = 8;
-/** The same of a word nobody knows, which is guessed: its first guesses are most of what it finds. */
-const MOST_GUESSED = 5;
+const MOST_FORMS = 7;
 
 const GOAL =
   /(?:sdgs?|goals?|targets?|目標|もくひょう|ゴール|ターゲット)\s*(\d{1,2}(?:\.[0-9a-c]{1,2})?)(?![\d年])/gu;
@@ -158,9 +156,14 @@ function formsOf(word: string, words: Words): Form[] {
     forms.set(text, Math.max(weight, forms.get(text) ?? 0));
   };
   // Kana of a word that is written in kanji stand on few pages: its kanji are asked for first.
-  const written = KANA.test(word) ? words.spelled(word).filter((other) => !KANA.test(other)) : [];
+  const isKana = KANA.test(word);
+  const alike = isKana && !words.has(word) ? heardAs(word, words) : [];
+  const written = isKana
+    ? [...words.spelled(word), ...alike].filter((other) => !KANA.test(other))
+    : [];
   add(word, written.length > 0 ? WEIGHT.kana : 1);
-  if (KANA.test(word) && word.length > 1 && !words.has(word)) add(katakana(word), WEIGHT.sound);
+  if (isKana && word.length > 1 && !words.has(word) && alike.length === 0)
+    add(katakana(word), WEIGHT.sound);
   // An unknown verb or adjective: what it is written with, whatever its ending.
   const stem = /^(\p{sc=Han}+)\p{sc=Hira}+$/u.exec(word)?.[1];
   if (stem !== undefined && !words.has(word))
@@ -178,7 +181,7 @@ function formsOf(word: string, words: Words): Form[] {
   return [...forms]
     .map(([text, weight]) => ({ text, weight }))
     .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, words.has(word) ? MOST_FORMS : MOST_GUESSED);
+    .slice(0, MOST_FORMS);
 }
 
 const MOST_NEAR = 5;

@@ -105,6 +105,29 @@ describe('find', () => {
   });
 });
 
+describe('a compound that stands nowhere', () => {
+  const asked: Query = {
+    ...query(['xyzwell']),
+    tokens: [
+      {
+        asked: 'xyzwell',
+        forms: [{ text: 'xyzwell', weight: 1 }],
+        parts: query(['well'], ['water']).tokens,
+      },
+    ],
+  };
+
+  it('is found by its parts, first where all of them stand', async () => {
+    expect(await ids(indexOf([river, well]), asked)).toEqual(['well', 'river']);
+  });
+
+  it('is found by pages with all its parts alone where it stands somewhere', async () => {
+    const whole = { ...kidney, id: 'whole', text: 'xyzwell' };
+    const found = await ids(indexOf([river, well, whole]), asked);
+    expect(found).toEqual(['whole', 'well']);
+  });
+});
+
 describe('reading results', () => {
   const page = (id: string, meta: Readonly<Record<string, string>>): Page => ({
     id,
@@ -125,6 +148,28 @@ describe('reading results', () => {
     ];
     const { pages: found } = await find(indexOf(pages), query(['water']));
     expect((await readFirst(found, query(['water'])))[0]?.found.id).toBe('b');
+  });
+
+  it('leaves the glossary behind a page about the term, and puts it first for a meaning', async () => {
+    const pages = [
+      page('terms', { title: 'Terms', terms: 'water', kind_id: 'glossary' }),
+      page('about', { title: 'Rivers', description: 'water' }),
+    ];
+    const { pages: found } = await find(indexOf(pages), query(['water']));
+    const first = async (asked: Query) => (await readFirst(found, asked))[0]?.found.id;
+    expect(await first(query(['water']))).toBe('about');
+    expect(await first({ ...query(['water']), meaning: true })).toBe('terms');
+  });
+
+  it('counts a name more than a synonym, and letters only where a word begins', async () => {
+    const pages = [
+      page('d', { title: 'Freshwater' }),
+      page('b', { title: 'Other', synonyms: 'water' }),
+      page('a', { title: 'Other', terms: 'water' }),
+    ];
+    const { pages: found } = await find(indexOf(pages), query(['water']));
+    const order = (await readFirst(found, query(['water']))).map((r) => r.found.id);
+    expect(order).toEqual(['a', 'b', 'd']);
   });
 
   it('gives every result once, in steps', async () => {

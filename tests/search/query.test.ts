@@ -27,6 +27,7 @@ const japanese: Words = lookUp(
             { text: '長', reading: 'ちょう' },
           ]
         : plain(word),
+    ['川北市', '川北', '市'],
   ),
 );
 const english: Words = lookUp(
@@ -96,6 +97,36 @@ describe('a query in Japanese', () => {
   });
 });
 
+describe('what chooses nothing', () => {
+  it.each([
+    ['川北市の図書館', ['図書館']],
+    ['川北 人口', ['人口']],
+    ['川北市', ['川北市']],
+    ['図書館だけの人口', ['図書館', '人口']],
+    ['人口という図書館', ['人口', '図書館']],
+  ])('the site’s own place and grammar: %s asks for %j', (text, expected) => {
+    expect(asked(text, japanese)).toEqual(expected);
+  });
+});
+
+describe('a word nobody knows', () => {
+  it('has the parts of a compound: known words as far as they are, else two letters and the rest', () => {
+    const parts = (text: string) => readQuery(text, japanese).tokens[0]?.parts?.map((t) => t.asked);
+    expect(parts('有害生物')).toEqual(['有害', '生物']);
+    expect(parts('図書館')).toBeUndefined();
+    expect(readQuery('older people', english).tokens[0]?.parts?.map((t) => t.asked)).toEqual([
+      'older',
+      'people',
+    ]);
+  });
+
+  it('is one word where it begins a name or leaves out its long vowels', () => {
+    expect(asked('としょかんちょ', japanese)).toEqual(['としょかんちょ']);
+    expect(forms('としょかんちょ', japanese)[0]?.[0]).toBe('図書館長');
+    expect(nearMiss('としょか', japanese)).toContain('図書館');
+  });
+});
+
 describe('a query in English', () => {
   it.each([
     ['what is the groundwater withdrawal', ['groundwater', 'withdrawal']],
@@ -144,6 +175,8 @@ it('knows when a meaning is asked for', () => {
   expect(readQuery('人口って何', japanese).meaning).toBe(true);
   expect(readQuery('人口とは', japanese).meaning).toBe(true);
   expect(readQuery('図書館とはじめて', japanese).meaning).toBe(false);
+  // まちがい (a mistake) is no ちがい (a difference).
+  expect(readQuery('図書館のまちがい', japanese).meaning).toBe(false);
   expect(readQuery('what is groundwater', english).meaning).toBe(true);
   expect(readQuery('groundwater', english).meaning).toBe(false);
 });
@@ -165,4 +198,12 @@ describe('near misses', () => {
   it('are offered for a query that finds nothing', () => {
     expect(nearWords(readQuery('grxxndwater', english), english)).toContain('groundwater');
   });
+});
+
+it('reads a compound with kana by its parts', () => {
+  const lexicon = makeLexicon(NO_WORDS, [], new Map(), ['温室ガス'], () => [
+    { text: '温室', reading: 'おんしつ' },
+    { text: 'ガス', reading: null },
+  ]);
+  expect(lexicon.readings).toContainEqual(['温室ガス', 'おんしつがす']);
 });

@@ -9,6 +9,7 @@ import {
   measureFinding,
   pageFinding,
   searchGroups,
+  searchHere,
   searchReadings,
   searchTexts,
   sectionFinding,
@@ -26,9 +27,15 @@ const indicator = (id: string) => {
 };
 
 describe('by what an indicator is found', () => {
-  const { terms, facets } = indicatorFinding(en, indicator('groundwater-recharge'));
+  const { terms, synonyms, facets } = indicatorFinding(en, indicator('groundwater-recharge'));
 
-  it('holds its reading, its names in every language, its synonyms', () => {
+  it('keeps what people call a part of it apart from its names', () => {
+    expect(synonyms).toContain('湛水');
+    expect(synonyms).toContain('paddy');
+    expect(terms).not.toContain('湛水');
+  });
+
+  it('holds its reading and its names in every language', () => {
     expect(terms).toContain('ちかすい');
     expect(terms).toContain('地下水');
     expect(terms.toLowerCase()).toContain('groundwater');
@@ -70,6 +77,26 @@ it('tells the ward a section stands in: itself, or one above it', () => {
   const moved = { ...ja, model: { ...ja.model, sections } };
   expect(sectionFinding(moved, section).facets.ward).toEqual([section.parent_id]);
   expect(sectionFinding(ja, section).facets.ward).toEqual([]);
+});
+
+it('finds a section by the names that its narrative quotes', () => {
+  const told = ja.model.narrative.find((n) => n.tag === 'ja' && n.name !== 'index');
+  const section = ja.model.sections.find(
+    ({ id }) => id === `${told?.plan ?? ''}-${told?.name ?? ''}`,
+  );
+  if (told === undefined || section === undefined) throw new Error('no narrative');
+  const narrative = [
+    { ...told, text: '川ぞいの「みなとひろば」と、「長い文です。名前ではありません」。' },
+  ];
+  const { terms } = sectionFinding({ ...ja, model: { ...ja.model, narrative } }, section);
+  expect(terms).toContain('みなとひろば');
+  expect(terms).not.toContain('長い文');
+});
+
+it('knows the place that the whole site is about in every language, and what kind of place it is', () => {
+  expect(searchHere(en)).toEqual(
+    expect.arrayContaining(['熊本市', '熊本', '市', 'Kumamoto City', 'Kumamoto', 'City']),
+  );
 });
 
 it('lists what a page can be narrowed down by, one entry an id', () => {
