@@ -374,7 +374,7 @@ describe('figures of the second city in words', () => {
 
   it('answers in a language without a built-in dictionary, in the city’s words and that language’s numbers', () => {
     expect(said('de', 'river-nitrate')).toBe(
-      '2022 waren es 3,85 mg/l: Das Ziel von 3,90 mg/l wurde erreicht.',
+      '2022 waren es 3,85 mg/l: Das Ziel von 3,90 mg/l oder weniger wurde erreicht.',
     );
     // No German words for this answer: English stands in, with the city's unit in millions.
     expect(said('de', 'harbour-account')).toContain('−1,480 Mio. EUR');

@@ -2,6 +2,7 @@ import type { Format } from './format.ts';
 import type { Sentence, Words } from './i18n.ts';
 import { isFigure, type Figure } from './progress.ts';
 import { movedFromStart, type TargetPromise } from './promise.ts';
+import { targetWords, type TargetKey } from './target-words.ts';
 
 /** Dictionary keys of the one-sentence answers. */
 export type AnswerKey =
@@ -22,9 +23,7 @@ export type AnswerKey =
   | 'answer.moved.increase'
   | 'answer.moved.decrease'
   | 'answer.moved.keep'
-  | 'trend.increase'
-  | 'trend.decrease'
-  | 'trend.keep';
+  | TargetKey;
 
 /**
  * Returns the one-sentence answer to "is this promise kept?", from the newest figure over all
@@ -46,11 +45,7 @@ export function answer(
   const values = {
     ...(judged === null ? {} : figureValues(judged, unit, format)),
     target_year: format.year(target.reference_year, target.period_type),
-    target: isFigure(target)
-      ? format.value(target.value, unit)
-      : target.trend === null
-        ? (target.printed_value ?? '')
-        : words.t(`trend.${target.trend}`),
+    target: targetWords(target, unit, words, format),
     gap: gap === null ? '' : format.difference(gap, unit),
     moved: movedWords(promise, words),
   };

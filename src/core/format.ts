@@ -1,5 +1,5 @@
 import { makeDates } from './dates.ts';
-import { divide, formatDecimal, integer, multiply, type Decimal } from './decimal.ts';
+import { divide, formatDecimal, integer, multiply, toNumber, type Decimal } from './decimal.ts';
 import { eraYear } from './era.ts';
 import { intlLocale, type Words } from './i18n.ts';
 import type { Fact, Unit } from './model.ts';
@@ -31,6 +31,9 @@ export interface ValueParts {
   readonly after: string;
 }
 
+/** One size in which a unit is shown: 億円, 兆円. */
+type Scale = Pick<Unit, 'label' | 'pattern' | 'multiplier'>;
+
 export interface Format {
   readonly tag: string;
   /** A bare number with the language's separators and its own decimals. */
@@ -38,6 +41,8 @@ export interface Format {
   readonly integer: (value: number) => string;
   /** A number of a unit in the language's own scale (26.16 of "million m³" for 2616 万㎥). */
   readonly scaled: (value: Decimal, unit: string) => Decimal;
+  /** The same with the language's separators, without its unit; a unit of differences has its sign. */
+  readonly bare: (value: Decimal, unit: string) => string;
   readonly value: (value: Decimal, unit: string) => string;
   readonly valueParts: (value: Decimal, unit: string) => ValueParts;
   /** A number that is in the language's own scale already, with its unit. */
@@ -124,24 +129,51 @@ export function makeFormat(
       .join('');
   };
 
+  const ofUnit = (own: Decimal, id: string): string =>
+    units.get(id)?.signed === true && own.digits > 0n ? `+${number(own)}` : number(own);
+
   const unitText = (id: string, field: string, original: string): string =>
     translate('units', id, field, original).text;
 
-  const scaled = (value: Decimal, id: string): Decimal => {
+  // A language that says nothing of a unit takes the scales that the city's own readers know.
+  const scalesOf = (id: string): readonly Scale[] => {
     const unit = units.get(id);
-    if (unit === undefined) return value;
-    const own = Number(unitText(id, 'multiplier', String(unit.multiplier)));
-    if (own === unit.multiplier) return value;
-    const base = multiply(value, integer(unit.multiplier));
-    const shift = String(own).length - String(unit.multiplier).length;
-    const digits = Math.max(0, value.scale + shift);
-    return divide(base, integer(own), digits);
+    if (unit === undefined) return [];
+    const { text, state } = translate('units', id, 'pattern', unit.pattern);
+    if (state === 'original' && unit.shown !== undefined) return unit.shown;
+    const label = unitText(id, 'label', unit.label);
+    const multiplier = Number(unitText(id, 'multiplier', String(unit.multiplier)));
+    return [{ label, pattern: text, multiplier }];
   };
 
-  const pattern = (value: Decimal, id: string, field: 'pattern' | 'difference'): string => {
+  const into = (value: Decimal, id: string, scale: Scale | undefined): Decimal => {
     const unit = units.get(id);
-    const usual = unitText(id, 'pattern', unit?.pattern ?? '{value}');
-    const other = unitText(id, 'difference', unit?.difference ?? '');
+    if (unit === undefined || scale === undefined || scale.multiplier === unit.multiplier) {
+      return value;
+    }
+    const base = multiply(value, integer(unit.multiplier));
+    const shift = String(scale.multiplier).length - String(unit.multiplier).length;
+    const digits = Math.max(0, value.scale + shift);
+    return divide(base, integer(scale.multiplier), digits);
+  };
+
+  const scaled = (value: Decimal, id: string): Decimal => into(value, id, scalesOf(id).at(-1));
+
+  // Running text takes the largest scale in which the number is not a fraction of one.
+  const fitting = (value: Decimal, id: string): { own: Decimal; scale: Scale | undefined } => {
+    const scales = scalesOf(id);
+    const scale = scales.findLast((s) => Math.abs(toNumber(into(value, id, s))) >= 1) ?? scales[0];
+    return { own: into(value, id, scale), scale };
+  };
+
+  const pattern = (
+    value: Decimal,
+    id: string,
+    scale: Scale | undefined,
+    field: 'pattern' | 'difference',
+  ): string => {
+    const usual = scale?.pattern ?? '{value}';
+    const other = unitText(id, 'difference', units.get(id)?.difference ?? '');
     const base = field === 'difference' && other !== '' ? other : usual;
     const kind = field === 'difference' && other !== '' ? 'difference' : 'pattern';
     const one = plurals(value.scale).select(Number(formatDecimal(value))) === 'one';
@@ -149,9 +181,9 @@ export function makeFormat(
   };
 
   const valueParts = (value: Decimal, id: string): ValueParts => {
-    const own = scaled(value, id);
-    const [before = '', after = ''] = pattern(own, id, 'pattern').split('{value}');
-    return { before, number: number(own), after };
+    const { own, scale } = fitting(value, id);
+    const [before = '', after = ''] = pattern(own, id, scale, 'pattern').split('{value}');
+    return { before, number: ofUnit(own, id), after };
   };
 
   const era = (year: number): string | null => {
@@ -190,14 +222,16 @@ export function makeFormat(
     number,
     integer: (value) => number(integer(value)),
     scaled,
+    bare: (value, id) => ofUnit(scaled(value, id), id),
     value,
     valueParts,
-    ownScale: (value, id) => pattern(value, id, 'pattern').replace('{value}', number(value)),
+    ownScale: (value, id) =>
+      pattern(value, id, scalesOf(id).at(-1), 'pattern').replace('{value}', ofUnit(value, id)),
     difference: (value, id) => {
-      const own = scaled(value, id);
-      return pattern(own, id, 'difference').replace('{value}', number(own));
+      const { own, scale } = fitting(value, id);
+      return pattern(own, id, scale, 'difference').replace('{value}', number(own));
     },
-    unit: (id) => unitText(id, 'label', units.get(id)?.label ?? id),
+    unit: (id) => scalesOf(id).at(-1)?.label ?? id,
     year,
     longYear: (value, periodType) => {
       const inEra = era(value);

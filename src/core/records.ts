@@ -141,6 +141,14 @@ export const units = z.array(
       .describe('A difference, where it reads otherwise'),
     base: words().describe('Code of the unit in downloads: person, m3, JPY, percent'),
     multiplier: z.int().positive().describe('How many base units one is: 万㎥ = 10000 m3'),
+    signed: z.boolean().optional().describe('True for differences and changes: +1, −0.6'),
+    shown: z
+      .array(z.strictObject({ label: words(), pattern: words(), multiplier: z.int().positive() }))
+      .min(1)
+      .optional()
+      .describe(
+        'Where the printed scale is hard to read: the scales that readers know, from the smallest; charts and tables take the last',
+      ),
   }),
 );
 

@@ -39,7 +39,7 @@ export function chartOf(
   const unit = indicator.unit;
   const drawn = drawnOf(edition);
   const y = (value: Decimal) => toNumber(format.scaled(value, unit));
-  const label = (value: Decimal) => format.number(format.scaled(value, unit));
+  const label = (value: Decimal) => format.bare(value, unit);
   const point = (f: Figure) => ({
     year: f.reference_year,
     value: y(f.value),

@@ -196,7 +196,7 @@ function noRule(edition: Edition, check: RowCheck): Text | null {
 function formulaOf(edition: Edition, check: RowCheck, indicator: Indicator): string {
   const { format, words } = edition;
   const { baseline, actual, target, target_text: wordsOfTarget } = check.assessment;
-  const value = (v: Decimal) => format.number(format.scaled(v, indicator.unit));
+  const value = (v: Decimal) => format.bare(v, indicator.unit);
   if (actual === null) return '';
   if (target !== null && check.kind === 'mark') {
     return words.t(
@@ -232,8 +232,7 @@ function formulaOf(edition: Edition, check: RowCheck, indicator: Indicator): str
 function partsFormula(edition: Edition, { assessment, subject_id: group }: RowCheck): string {
   const { model, format, words } = edition;
   const parts = judgedParts(model, group, assessment.table_id);
-  const value = (indicator: Indicator, v: Decimal) =>
-    format.number(format.scaled(v, indicator.unit));
+  const value = (indicator: Indicator, v: Decimal) => format.bare(v, indicator.unit);
   return format.list(
     parts.map(({ indicator, actual, target }) =>
       words.t('check.formula_part', {
@@ -271,7 +270,7 @@ function numberLine(edition: Edition, check: RowCheck): NumberLine | null {
   if (low === high) return null;
   const at = (value: Decimal) =>
     Math.round((MARGIN + ((toNumber(value) - low) / (high - low)) * (100 - 2 * MARGIN)) * 10) / 10;
-  const number = (value: Decimal) => format.number(format.scaled(value, indicator.unit));
+  const number = (value: Decimal) => format.bare(value, indicator.unit);
   const point = (kind: 'actual' | 'start' | 'target', value: Decimal, year: number | null) => ({
     kind,
     at: at(value),

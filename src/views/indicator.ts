@@ -8,6 +8,7 @@ import { anchor, file, page, place } from '../core/paths.ts';
 import { isFigure, newestFigure, type Figure } from '../core/progress.ts';
 import { leadingPromise, type TargetPromise } from '../core/promise.ts';
 import { periodEnd } from '../core/statistics.ts';
+import { boundWords } from '../core/target-words.ts';
 import { compareIds } from '../core/validate.ts';
 import { chartOf, type ChartView } from './chart.ts';
 import {
@@ -259,7 +260,7 @@ function figuresOf(
   const figure = (o: Observation, label: string): FigureView => ({
     label: withFlags(edition, o, label),
     parts: isFigure(o)
-      ? boundedParts(edition, o, format.valueParts(o.value, indicator.unit))
+      ? bounded(format.valueParts(o.value, indicator.unit), boundWords(o, words))
       : null,
     words: isFigure(o) ? null : wordsOf(edition, o),
   });
@@ -298,9 +299,7 @@ function figuresOf(
   ];
 }
 
-/** 以上 and 以下 as the document prints them, behind the unit. */
-function boundedParts({ words }: Edition, o: Observation, parts: ValueParts): ValueParts {
-  const bound = o.at_least ? words.t('level.at_least') : o.at_most ? words.t('level.at_most') : '';
+function bounded(parts: ValueParts, bound: string): ValueParts {
   return { ...parts, after: `${parts.after}${bound}` };
 }
 
@@ -319,11 +318,12 @@ function firstSentence(text: Text | null): Text | null {
   return text === null || first === undefined ? text : { ...text, text: first };
 }
 
-/** A target that only names a trend is said in the reader's language; other words stay as printed. */
+/** A trend and a missing figure are said in the reader's language; other words stay as printed. */
 function wordsOf(edition: Edition, o: Observation): Text {
-  return o.trend === null
+  if (o.trend !== null) return own(edition, edition.words.t(`trend.${o.trend}`));
+  return o.status === 'ok' || o.status === 'text'
     ? asPrinted(edition, o.printed_value ?? '')
-    : own(edition, edition.words.t(`trend.${o.trend}`));
+    : own(edition, edition.words.t(`missing.${o.status}`));
 }
 
 function yearRows(

@@ -50,9 +50,7 @@ export function valueOrWords(edition: Edition, indicator: Indicator, o: Observat
 /** The same without the unit, for tables that name it once. */
 export function numberOrWords(edition: Edition, indicator: Indicator, o: Observation): string {
   const { format } = edition;
-  return isFigure(o)
-    ? format.number(format.scaled(o.value, indicator.unit))
-    : valueOrWords(edition, indicator, o);
+  return isFigure(o) ? format.bare(o.value, indicator.unit) : valueOrWords(edition, indicator, o);
 }
 
 export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetPromise): LifeRow {

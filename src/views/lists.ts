@@ -1,11 +1,12 @@
-import { leadingPromise, type TargetPromise } from '../core/promise.ts';
-import { newestFigure } from '../core/progress.ts';
 import { withoutGroups } from '../core/groups.ts';
 import { firstHaving, having } from '../core/lookup.ts';
 import type { Indicator, Section, Plan } from '../core/model.ts';
 import { anchor, page, place } from '../core/paths.ts';
+import { newestFigure } from '../core/progress.ts';
+import { leadingPromise } from '../core/promise.ts';
+import { targetWords } from '../core/target-words.ts';
 import { compareIds } from '../core/validate.ts';
-import { isFigure } from '../core/progress.ts';
+import type { WordKey } from '../i18n/index.ts';
 import {
   indicatorAddress,
   indicatorName,
@@ -16,7 +17,6 @@ import {
   type Link,
   type Text,
 } from './edition.ts';
-import type { WordKey } from '../i18n/index.ts';
 import { courseOf, type CourseView } from './course.ts';
 import { roadOf, type RoadView } from './road.ts';
 import {
@@ -59,20 +59,14 @@ export function indicatorRow(edition: Edition, indicator: Indicator): IndicatorR
     year: newest === null ? '' : format.year(newest.reference_year, newest.period_type),
     value:
       newest === null ? words.t('missing.not_printed') : format.value(newest.value, indicator.unit),
-    target: leading === null ? words.t('row.no_target') : targetWords(edition, indicator, leading),
+    target:
+      leading === null
+        ? words.t('row.no_target')
+        : words.t('row.target', {
+            year: format.year(leading.target.reference_year, leading.target.period_type),
+            value: targetWords(leading.target, indicator.unit, words, format),
+          }),
   };
-}
-
-function targetWords(edition: Edition, indicator: Indicator, { target }: TargetPromise): string {
-  const { words, format } = edition;
-  return words.t('row.target', {
-    year: format.year(target.reference_year, target.period_type),
-    value: isFigure(target)
-      ? format.value(target.value, indicator.unit)
-      : target.trend === null
-        ? (target.printed_value ?? '')
-        : words.t(`trend.${target.trend}`),
-  });
 }
 
 export interface StateCount {

@@ -46,7 +46,7 @@ export function roadOf(edition: Edition, promise: TargetPromise | null): RoadVie
   const scale = FLAG_AT / Math.max(1, done);
   const at = (share: number) => Math.round(Math.max(0, share) * scale * 10) / 10;
   const { words, format } = edition;
-  const number = (value: Decimal) => format.number(format.scaled(value, indicator.unit));
+  const number = (value: Decimal) => format.bare(value, indicator.unit);
   return {
     start: 0,
     now: at(done),

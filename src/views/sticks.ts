@@ -46,7 +46,7 @@ export function sticksOf(
   const numbers = values.map((f) => toNumber(f.value));
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   if (rows.length === 0 || low === high) return null;
-  const number = (value: Decimal) => format.number(format.scaled(value, indicator.unit));
+  const number = (value: Decimal) => format.bare(value, indicator.unit);
   const mark = (figure: Figure): StickMark => ({
     at:
       Math.round(

@@ -33,6 +33,18 @@ const UNITS: readonly Unit[] = [
     base: 'JPY',
     multiplier: 100_000_000,
   },
+  {
+    id: 'billion-yen',
+    label: '十億円',
+    pattern: '{value}十億円',
+    base: 'JPY',
+    multiplier: 1_000_000_000,
+    shown: [
+      { label: '億円', pattern: '{value}億円', multiplier: 100_000_000 },
+      { label: '兆円', pattern: '{value}兆円', multiplier: 1_000_000_000_000 },
+    ],
+  },
+  { id: 'change', label: '%', pattern: '{value}%', base: 'percent', multiplier: 1, signed: true },
   { id: 'ten-thousand-m3', label: '万㎥', pattern: '{value}万㎥', base: 'm3', multiplier: 10_000 },
 ];
 
@@ -170,5 +182,30 @@ describe('a value in the language’s own scale', () => {
     const value = decimal('1.80');
     expect(en.scaled(value, 'hundred-million-yen')).toBe(value);
     expect(en.scaled(value, 'no-such-unit')).toBe(value);
+  });
+});
+
+describe('a unit whose printed scale is hard to read', () => {
+  it('is said in the scale that fits the figure, and in the largest on charts and in tables', () => {
+    const ja = format();
+    expect(ja.value(decimal('2529'), 'billion-yen')).toBe('2.529兆円');
+    expect(ja.difference(decimal('91'), 'billion-yen')).toBe('910億円');
+    expect(ja.value(decimal('-1000'), 'billion-yen')).toBe('−1.000兆円');
+    expect(ja.bare(decimal('91'), 'billion-yen')).toBe('0.091');
+    expect(ja.unit('billion-yen')).toBe('兆円');
+  });
+
+  it('keeps the words of a language that has its own', () => {
+    const other = format({ 'billion-yen/pattern': 'JPY {value} billion' });
+    expect(other.value(decimal('2529'), 'billion-yen')).toBe('JPY 2,529 billion');
+    expect(other.bare(decimal('2529'), 'billion-yen')).toBe('2,529');
+  });
+});
+
+describe('a unit of changes', () => {
+  it('has its sign, up as well as down', () => {
+    expect(en.value(decimal('1'), 'change')).toBe('+1%');
+    expect(en.value(decimal('-0.6'), 'change')).toBe('−0.6%');
+    expect(en.bare(decimal('0'), 'change')).toBe('0');
   });
 });

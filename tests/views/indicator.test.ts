@@ -55,7 +55,7 @@ describe('indicatorView', () => {
   });
 
   it('says how far the figure moved, where the year has passed', () => {
-    expect(said(view('city-gross-product'))).toContain('2018年度から91十億円減りました。');
+    expect(said(view('city-gross-product'))).toContain('2018年度から910億円減りました。');
     expect(said(view('nitrate-wells'))).toContain('市の評価は「達成」です（2022年度の値）。');
   });
 
@@ -105,9 +105,9 @@ describe('indicatorView', () => {
 
   it('keeps both figures of a year that two documents print differently', () => {
     const product = view('city-gross-product');
-    expect(product.years[0]).toMatchObject({ year: '2018', actual: '2,567 / 2,620' });
-    expect(product.remarks.map((r) => r.text).join('')).toContain('SDGs計画は2,567十億円');
-    expect(product.life.map((row) => row.start.text)).toEqual(['2,567', '2,620']);
+    expect(product.years[0]).toMatchObject({ year: '2018', actual: '2.567 / 2.620' });
+    expect(product.remarks.map((r) => r.text).join('')).toContain('SDGs計画は2.567兆円');
+    expect(product.life.map((row) => row.start.text)).toEqual(['2.567', '2.620']);
   });
 
   it('tells a target that moved between two documents', () => {
