@@ -1,19 +1,37 @@
 import { assessedValue } from './assessed.ts';
-import { compare, formatDecimal, round, type Decimal } from './decimal.ts';
+import { compare, formatDecimal, integer, round, type Decimal } from './decimal.ts';
 import { firstHaving, having } from './lookup.ts';
 import { countingsOf, type Counting } from './countings.ts';
 import { judgedParts, type JudgedPart } from './groups.ts';
-import type { Assessment, Document, Indicator, Observation, Total } from './model.ts';
+import type { Assessment, Document, Indicator, Link, Observation, Total } from './model.ts';
 import { achievementRate, followsTrend, meetsTarget } from './statistics.ts';
+import type { TOTAL_SUBJECTS } from './tables.ts';
+import { AMOUNT_UNIT, recompute, resultText, type Input, type Rows } from './totals.ts';
 
-export const CHECK_KINDS = ['achievement_rate', 'mark', 'share'] as const;
+export const CHECK_KINDS = [
+  'achievement_rate',
+  'mark',
+  'share',
+  'sum',
+  'count',
+  'growth',
+  'printed_twice',
+] as const;
 export type CheckKind = (typeof CHECK_KINDS)[number];
 export const VERDICTS = ['reproduced', 'differs', 'not_computable'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-const ID_ENDS = { achievement_rate: 'rate', mark: 'mark', share: 'share' } as const;
+const ID_ENDS = {
+  achievement_rate: 'rate',
+  mark: 'mark',
+  share: 'share',
+  sum: 'sum',
+  count: 'count',
+  growth: 'growth',
+  printed_twice: 'twice',
+} as const;
 
-/** Returns the id of the check of a row or total. */
+/** Returns the id of the check of a row, a total, or a measure that is printed twice. */
 export function checkId(subject: string, kind: CheckKind): string {
   return `${subject}-${ID_ENDS[kind]}`;
 }
@@ -22,42 +40,50 @@ export function checkId(subject: string, kind: CheckKind): string {
 export interface Check {
   readonly check_id: string;
   readonly document_id: string;
-  readonly subject_type: 'indicator';
+  readonly subject_type: (typeof TOTAL_SUBJECTS)[number];
   readonly subject_id: string;
   readonly kind: CheckKind;
   /** As printed: "116", "達成". */
   readonly published: string;
   /** Our result: a number with one decimal more than printed, or a promise state; null if none. */
   readonly computed: string | null;
-  readonly unit: 'percent' | null;
+  readonly unit: string | null;
   readonly verdict: Verdict;
   readonly explanation: string | null;
   /** The row that prints a rate or a mark; null for a share over many rows. */
   readonly assessment: Assessment | null;
   /** Ways in which a share was counted anew; none for other kinds. */
   readonly countings: readonly Counting[];
+  /** The figures that a sum, a factor or a second amount was computed from. */
+  readonly inputs: readonly Input[];
+  /** The row of totals.csv; null for other kinds. */
+  readonly total: Total | null;
 }
 
 /** What is checked, and with what. */
-export interface Checked {
+export interface Checked extends Rows {
   readonly indicators: readonly Indicator[];
   readonly documents: readonly Document[];
   readonly assessments: readonly Assessment[];
-  readonly observations: readonly Observation[];
   readonly totals: readonly Total[];
+  readonly links: readonly Link[];
   readonly explanations: ReadonlyMap<string, string>;
 }
 
 /**
  * Returns a check for each published rate and mark. A rate reproduces when ours, rounded half away
  * from zero to the printed decimals, is the printed one; a difference is told, never corrected. The
- * observations say what a row's target asks for: 以上, 以下, or the trend that its words name.
+ * observations say what a row's target asks for: 以上, 以下, or the trend that its words name. A sum, a
+ * number or a factor reproduces by the same rounding.
  */
 export function checksOf(checked: Checked): Check[] {
-  const { assessments, totals, explanations } = checked;
+  const { assessments, totals, links, explanations } = checked;
   const found = [
     ...assessments.flatMap((assessment) => rowChecks(assessment, checked)),
-    ...totals.filter(({ kind }) => kind === 'share').map((total) => shareCheck(total, checked)),
+    ...totals.map((total) =>
+      total.kind === 'share' ? shareCheck(total, checked) : totalCheck(total, checked),
+    ),
+    ...links.flatMap((link) => twiceCheck(link, checked)),
   ];
   return found.map((check) => ({
     ...check,
@@ -90,7 +116,7 @@ function shareCheck(total: Total, checked: Checked): Check {
   return {
     check_id: checkId(total.total_id, 'share'),
     document_id: total.document_id,
-    subject_type: 'indicator',
+    subject_type: total.subject_type,
     subject_id: total.subject_id,
     kind: 'share',
     published: total.printed_value,
@@ -101,7 +127,64 @@ function shareCheck(total: Total, checked: Checked): Check {
     explanation: null,
     assessment: null,
     countings,
+    inputs: [],
+    total,
   };
+}
+
+/** Returns the check of a published sum, number or growth factor. */
+function totalCheck(total: Total, checked: Checked): Check {
+  const recomputed = recompute(total, checked);
+  return {
+    check_id: checkId(total.total_id, total.kind),
+    document_id: total.document_id,
+    subject_type: total.subject_type,
+    subject_id: total.subject_id,
+    kind: total.kind,
+    published: total.printed_value,
+    computed: resultText(recomputed),
+    unit: total.unit,
+    verdict:
+      recomputed.result === null
+        ? 'not_computable'
+        : recomputed.agrees
+          ? 'reproduced'
+          : 'differs',
+    explanation: null,
+    assessment: null,
+    countings: [],
+    inputs: recomputed.inputs,
+    total,
+  };
+}
+
+/** Returns the check of an amount that the document prints in two places; none for other links. */
+function twiceCheck(link: Link, { measures }: Checked): Check[] {
+  const measure = firstHaving(measures, 'measure_id', link.measure_id);
+  const other = firstHaving(measures, 'measure_id', link.target_id);
+  if (link.target_kind !== 'measure' || measure === undefined || other === undefined) return [];
+  const [here, there] = [measure.amount_thousand_yen, other.amount_thousand_yen];
+  if (here === null || there === null) return [];
+  return [
+    {
+      check_id: checkId(measure.measure_id, 'printed_twice'),
+      document_id: measure.document_id,
+      subject_type: 'measure',
+      subject_id: measure.measure_id,
+      kind: 'printed_twice',
+      published: String(here),
+      computed: String(there),
+      unit: AMOUNT_UNIT,
+      verdict: here === there ? 'reproduced' : 'differs',
+      explanation: null,
+      assessment: null,
+      countings: [],
+      inputs: [
+        { kind: 'measure', id: other.measure_id, value: integer(there), unit: AMOUNT_UNIT },
+      ],
+      total: null,
+    },
+  ];
 }
 
 function base(assessment: Assessment) {
@@ -112,6 +195,8 @@ function base(assessment: Assessment) {
     explanation: null,
     assessment,
     countings: [],
+    inputs: [],
+    total: null,
   };
 }
 

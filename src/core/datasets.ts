@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { shownRate, CHECK_KINDS, VERDICTS } from './checks.ts';
 import type { Decimal } from './decimal.ts';
 import {
-  date,
+  partialDate,
   decimalNumber,
   fieldsOf,
   id,
@@ -83,7 +83,7 @@ export const DATASETS: readonly Dataset[] = [
       name: text(),
       kind: id(),
       start_fiscal_year: year(),
-      end_fiscal_year: year(),
+      end_fiscal_year: optional(year()),
       predecessor_id: optional(planId()),
     },
     (model) =>
@@ -126,7 +126,8 @@ export const DATASETS: readonly Dataset[] = [
       document_id: id(),
       name: text(),
       publisher: text(),
-      published: optional(date()),
+      published: optional(partialDate()),
+      part_of_id: optional(documentId()),
       url: optional(text()),
     },
     (model) =>
@@ -135,6 +136,7 @@ export const DATASETS: readonly Dataset[] = [
         name: d.name,
         publisher: d.publisher,
         published: d.published,
+        part_of_id: d.part_of ?? null,
         url: d.url,
       })),
   ),
@@ -239,7 +241,10 @@ export const DATASETS: readonly Dataset[] = [
       verdict: oneOf(VERDICTS),
       explanation: optional(text()),
     },
-    (model) => model.checks.map(({ assessment: _row, countings: _ways, ...check }) => check),
+    (model) =>
+      model.checks.map(
+        ({ assessment: _row, countings: _ways, inputs: _inputs, total: _total, ...check }) => check,
+      ),
   ),
   dataset(
     'gaps',

@@ -13,6 +13,7 @@ export type FormatKey =
   | 'year.fiscal_era'
   | 'year.calendar_era'
   | 'year.fiscal_span'
+  | 'year.from'
   | 'era.meiji'
   | 'era.taisho'
   | 'era.showa'
@@ -56,10 +57,13 @@ export interface Format {
   readonly longYear: (year: number, periodType: string) => string;
   /** Short era year for axes: "R4"; null where the city or the language has none. */
   readonly shortEra: (year: number) => string | null;
-  readonly yearSpan: (start: number, end: number) => string;
+  /** From the first fiscal year to the last; `end` is null where no document prints it. */
+  readonly yearSpan: (start: number, end: number | null) => string;
   /** Name of a month, 1 for January. */
   readonly month: (month: number) => string;
   readonly date: (iso: string) => string;
+  /** A date as far as it is known: a year, a month or a day. */
+  readonly printedDate: (iso: string) => string;
   /**
    * A fact as running text says it: its value with unit and "about" or "or more", else its date, else its
    * year, else the words printed.
@@ -244,11 +248,14 @@ export function makeFormat(
       return found === null ? null : `${found.letter}${String(found.year)}`;
     },
     yearSpan: (start, end) =>
-      calendarYears
+      end === null
+        ? words.t('year.from', { year: year(start, 'fiscal_year') })
+        : calendarYears
         ? dates.years(start, end)
         : words.t('year.fiscal_span', { start: String(start), end: String(end) }),
     month: dates.month,
     date: dates.day,
+    printedDate: dates.partial,
     fact,
     factYear,
     list: (items) => lists.format(items),

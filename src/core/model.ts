@@ -126,6 +126,7 @@ export function buildModel(content: Content): Model {
       ),
     ]),
   );
+  const units = new Map(content.units.value.map((unit) => [unit.id, unit]));
   const explanations = new Map(content.explanations.map((e) => [e.check_id, e.text]));
   return {
     site,
@@ -133,7 +134,7 @@ export function buildModel(content: Content): Model {
     sections: plans.flatMap((plan) => plan.sections),
     documents,
     indicators,
-    units: new Map(content.units.value.map((unit) => [unit.id, unit])),
+    units,
     observations,
     uses,
     assessments,
@@ -150,7 +151,19 @@ export function buildModel(content: Content): Model {
     narrative: content.narrative,
     promises,
     coverage: coverageOf(content),
-    checks: checksOf({ indicators, documents, assessments, observations, totals, explanations }),
+    checks: checksOf({
+      indicators,
+      documents,
+      assessments,
+      observations,
+      totals,
+      explanations,
+      sections: plans.flatMap((plan) => plan.sections),
+      measures: rows('measures'),
+      facts: content.facts,
+      links: content.links,
+      units,
+    }),
     goalposts: goalpostsOf(indicators, observations, documents),
   };
 }

@@ -267,6 +267,17 @@ export const PROBLEM_TEXTS = {
       'Remove this row.',
     ],
   ),
+  total_over_unclear: text(
+    'error',
+    [
+      '合計が何についてのものか、over の「{value}」からはわかりません。',
+      'section:ID、measures:ID ID、facts:ID ID、observations:ID ID、fiscal_year:年、not_printed のどれかを書いてください。',
+    ],
+    [
+      'The over cell “{value}” does not say what the total is over.',
+      'Write section:id, measures:id id, facts:id id, observations:id id, fiscal_year:year or not_printed.',
+    ],
+  ),
   explanation_missing: text(
     'warning',
     [

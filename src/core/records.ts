@@ -7,6 +7,7 @@ import { PERIOD_TYPES, TRENDS } from './tables.ts';
 const id = () => z.string().regex(ID_PATTERN);
 const year = () => z.int().min(1868).max(2199);
 const day = () => z.iso.date();
+const printedDay = () => z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u);
 /** One line of text: a published record is one line too. */
 const words = () => z.string().regex(/^[^\r\n]+$/u);
 /** An address that a reader may follow: nothing that runs code, no file of somebody's machine. */
@@ -86,7 +87,7 @@ export const plan = z.strictObject({
   short_name: words().describe('The name in tables and lists'),
   kind: id(),
   start_fiscal_year: year(),
-  end_fiscal_year: year(),
+  end_fiscal_year: year().nullable().describe('Null when no document prints it'),
   predecessor: id().nullable(),
   sections: z.array(section),
 });
@@ -96,9 +97,15 @@ export const document = z.strictObject({
   name: words(),
   short_name: words(),
   publisher: words(),
-  published: day().nullable().describe('Null when the document prints no date'),
+  published: printedDay()
+    .nullable()
+    .describe('As far as the document prints it: 2025, 2025-05, 2025-05-01; null when it prints none'),
   url: webAddress().nullable(),
   plans: z.array(id()).min(1),
+  part_of: id()
+    .nullable()
+    .optional()
+    .describe('The publication at whose end or in which this one is printed'),
   kind: z.enum(['plan', 'progress', 'evaluation', 'budget']),
   marks: z
     .record(z.string(), z.enum(['reached', 'nearly', 'not_reached']))

@@ -9,6 +9,7 @@ import { nearest } from './nearest.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import type { SectionInput } from './records.ts';
 import { CITY_TABLES, DOCUMENT_TABLES, type Table } from './tables.ts';
+import { parseOver } from './totals.ts';
 import { EXTRA_FIELDS, sourceTexts } from './translate.ts';
 import { placeOf, type RowPlace } from './validate.ts';
 
@@ -23,6 +24,7 @@ export function referenceProblems(content: Content): Problem[] {
     ...jsonProblems(content, targets),
     ...tableProblems(content, targets),
     ...linkProblems(content, targets),
+    ...totalProblems(content, targets),
     ...narrativePlaces(content, targets),
     ...content.documents.flatMap((document) => consistencyProblems(content, document)),
     ...languageProblems(content),
@@ -75,18 +77,22 @@ function referenceTargets(content: Content): Targets {
         (c) => c.comment_key,
       ),
     ],
+    ['facts', new Set(content.facts.map((f) => f.fact_id))],
     ['checks', new Set(checkIds(content))],
   ]);
 }
 
 function checkIds(content: Content): string[] {
+  const twice = content.links.flatMap((link) =>
+    link.target_kind === 'measure' ? [checkId(link.measure_id, 'printed_twice')] : [],
+  );
   return content.documents.flatMap(({ tables }) => [
     ...tables.assessments.flatMap((a) => [
       ...(a.published_rate_percent === null ? [] : [checkId(a.assessment_id, 'achievement_rate')]),
       ...(a.published_mark === null ? [] : [checkId(a.assessment_id, 'mark')]),
     ]),
-    ...tables.totals.flatMap((t) => (t.kind === 'share' ? [checkId(t.total_id, 'share')] : [])),
-  ]);
+    ...tables.totals.map((t) => checkId(t.total_id, t.kind)),
+  ]).concat(twice);
 }
 
 function unknown(targets: Targets, dataset: string, value: string, place: Place): Problem[] {
@@ -210,6 +216,11 @@ function jsonProblems(content: Content, targets: Targets): Problem[] {
         ? []
         : unknown(targets, 'plans', predecessor, { ...place, value: predecessor });
     }),
+    ...content.documents.flatMap((d) => {
+      const { part_of: whole } = d.value;
+      const place = { file: d.file, ...d.at(['part_of']), field: 'part_of' };
+      return whole == null ? [] : unknown(targets, 'documents', whole, { ...place, value: whole });
+    }),
     ...content.documents.flatMap((d) =>
       d.value.plans.flatMap((id, index) =>
         unknown(targets, 'plans', id, {
@@ -274,6 +285,30 @@ function linkProblems(content: Content, targets: Targets): Problem[] {
     const place = placeOf(content.places.get(link), 'target_id', link.target_id);
     return unknown(targets, `${link.target_kind}s`, link.target_id, place);
   });
+}
+
+/** A total is about something that exists, and over rows that exist. */
+function totalProblems(content: Content, targets: Targets): Problem[] {
+  return content.documents.flatMap(({ tables }) =>
+    tables.totals.flatMap((total) => {
+      const at = (field: string, value: string) =>
+        placeOf(content.places.get(total), field, value);
+      const subject = unknown(
+        targets,
+        `${total.subject_type}s`,
+        total.subject_id,
+        at('subject_id', total.subject_id),
+      );
+      const over = parseOver(total.over);
+      if (over === null) return [...subject, problem('total_over_unclear', at('over', total.over))];
+      if (!('ids' in over)) return subject;
+      const dataset = over.kind === 'section' ? 'sections' : over.kind;
+      return [
+        ...subject,
+        ...over.ids.flatMap((id) => unknown(targets, dataset, id, at('over', id))),
+      ];
+    }),
+  );
 }
 
 /** Narrative belongs to its plan (index) or to a section, named by the tail of the section's id. */

@@ -44,8 +44,9 @@ export const STATUSES = [
 ] as const;
 export const LEVELS = ['kgi', 'kpi', 'numeric_target', 'verification'] as const;
 export const AMOUNT_KINDS = ['initial', 'supplementary', 'settled', 'planned'] as const;
-export const LINK_TARGETS = ['indicator', 'section'] as const;
+export const LINK_TARGETS = ['indicator', 'section', 'measure'] as const;
 export const LINK_BASES = ['printed', 'same_section', 'editors_reading'] as const;
+export const TOTAL_SUBJECTS = ['indicator', 'section', 'measure'] as const;
 export const TOTAL_KINDS = ['sum', 'count', 'share', 'growth'] as const;
 export const TRANSLATION_STATES = ['reviewed', 'machine'] as const;
 
@@ -142,6 +143,7 @@ export const measures = table('measures', ['measure_id'], {
   amount_thousand_yen: optional(wholeNumber('thousand_yen')),
   amount_kind: optional(oneOf(AMOUNT_KINDS)),
   amount_note: optional(text()),
+  part_of: optional(id({ dataset: 'measures', field: 'measure_id' })),
   repeat_of: optional(id({ dataset: 'measures', field: 'measure_id' })),
   locator: printed(),
 });
@@ -149,11 +151,11 @@ export const measures = table('measures', ['measure_id'], {
 export const totals = table('totals', ['total_id'], {
   total_id: id(),
   kind: oneOf(TOTAL_KINDS),
-  subject_type: text(),
+  subject_type: oneOf(TOTAL_SUBJECTS),
   subject_id: id(),
   printed_value: printed(),
-  value: optional(decimalNumber()),
-  unit: text(),
+  value: optional(decimalNumber('unit')),
+  unit: id({ dataset: 'units', field: 'unit' }),
   over: text(),
   locator: printed(),
 });

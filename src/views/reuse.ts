@@ -76,7 +76,7 @@ export function publishedOn(edition: Edition, newest: Figure | null): string {
   const document = newest === null ? null : documentOf(edition, newest.document_id);
   return document?.published == null
     ? edition.words.t('source.published_unknown')
-    : edition.format.date(document.published);
+    : edition.format.printedDate(document.published);
 }
 
 /** A mail to the site's editors with the page filled in; null where the site has no contact. */
