@@ -48,9 +48,10 @@ export function paintRoad(surface: Surface, road: RoadView, box: PlacedBox, inks
     width: 3,
     dash: [3, 6],
   });
-  if (road.now > 0) line(context, at(0), at(road.now), y, { colour: dark, width: 9, dash: [] });
+  const way = { colour: road.behind ? inkOf(inks, 'short') : dark, width: 9, dash: [] };
+  if (road.now !== road.start) line(context, at(road.start), at(road.now), y, way);
   context.fillStyle = inkOf(inks, 'axis');
-  context.fillRect(at(0) - 1.5, y - 12, 3, 24);
+  context.fillRect(at(road.start) - 1.5, y - 12, 3, 24);
   context.fillStyle = target;
   context.translate(at(road.target), y - 32);
   context.fill(surface.path('M-2 44V-12H22l8 8-8 8H2V44z'));
@@ -60,7 +61,7 @@ export function paintRoad(surface: Surface, road: RoadView, box: PlacedBox, inks
     context.lineWidth = 3;
     context.stroke(trail(surface, at(road.pace), y));
   }
-  context.fillStyle = dark;
+  context.fillStyle = way.colour;
   context.beginPath();
   if (road.behind) {
     context.moveTo(at(0), y);
@@ -108,8 +109,9 @@ function roadLabels(
   context.font = fontOf(22, false);
   context.textAlign = 'left';
   context.fillStyle = inkOf(inks, 'quiet');
-  context.fillText(road.startText, box.x, y);
-  const start = box.x + context.measureText(road.startText).width;
+  const from = box.x + (box.width * road.start) / 100;
+  if (road.startText !== null) context.fillText(road.startText, from, y);
+  const start = from + (road.startText === null ? 0 : context.measureText(road.startText).width);
   context.font = fontOf(22, true);
   context.fillStyle = inkOf(inks, 'target');
   const width = context.measureText(road.targetText).width;

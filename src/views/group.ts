@@ -28,6 +28,7 @@ export function groupOf(edition: Edition, indicator: Indicator): GroupView | nul
     answer: words.sentence(`answer.group.${which}`, {
       count: format.integer(parts.length),
       met: format.integer(met),
+      year: lastYear(edition, parts),
     }),
     status: statusView(edition, shapeOfGroup(edition, parts)),
     judgement: [
@@ -53,6 +54,16 @@ export function partOf(edition: Edition, indicator: Indicator): PartOfView | nul
     link: { text: indicatorName(edition, group), href: indicatorAddress(edition, group.id) },
     mark: marked === undefined ? null : markSentence(edition, marked),
   };
+}
+
+/** The last year that the parts have a target for. */
+function lastYear({ model, format }: Edition, parts: readonly Indicator[]): string {
+  const targets = parts.flatMap((part) => {
+    const leading = leadingPromise(model.promises.get(part.id) ?? []);
+    return leading === null ? [] : [leading.target];
+  });
+  const last = targets.toSorted((a, b) => a.reference_year - b.reference_year).at(-1);
+  return last === undefined ? '' : format.year(last.reference_year, last.period_type);
 }
 
 function markedRow({ model }: Edition, id: string): Assessment | undefined {

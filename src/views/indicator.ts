@@ -1,23 +1,18 @@
 import { answer } from '../core/answer.ts';
-import type { ValueParts } from '../core/format.ts';
 import type { Sentence } from '../core/i18n.ts';
 import { partsOfGroup } from '../core/groups.ts';
 import { firstHaving, having } from '../core/lookup.ts';
-import type { Indicator, Observation, Use } from '../core/model.ts';
+import type { Indicator, Use } from '../core/model.ts';
 import { anchor, file, page, place } from '../core/paths.ts';
-import { isFigure, newestFigure, type Figure } from '../core/progress.ts';
-import { leadingPromise, type TargetPromise } from '../core/promise.ts';
-import { periodEnd } from '../core/statistics.ts';
-import { boundWords } from '../core/target-words.ts';
+import { newestFigure } from '../core/progress.ts';
+import { leadingPromise } from '../core/promise.ts';
 import { compareIds } from '../core/validate.ts';
 import { chartOf, type ChartView } from './chart.ts';
 import {
-  asPrinted,
   cityName,
   documentName,
   documentOf,
   indicatorName,
-  own,
   sectionAddress,
   sectionName,
   shortDocumentName,
@@ -30,7 +25,6 @@ import {
   commentsOf,
   lifeRow,
   remarksOf,
-  numberOrWords,
   type CommentView,
   type LifeRow,
   type RemarkView,
@@ -44,27 +38,13 @@ import {
   type DownloadView,
   type SourceView,
 } from './reuse.ts';
+import { figuresOf, partFigure, yearRows, type FigureView, type YearRow } from './figures.ts';
 import { groupOf, partOf, type GroupView, type PartOfView } from './group.ts';
 import { hundredOf, type HundredView } from './hundred.ts';
 import { measuresOfIndicator, type LinkedMeasure } from './measure.ts';
 import { roadOf, type RoadView } from './road.ts';
 import { judgement, statusOf, type StatusView } from './status.ts';
 import { sticksOf, type SticksView } from './sticks.ts';
-
-export interface FigureView {
-  readonly label: string;
-  readonly parts: ValueParts | null;
-  /** Words where no number is printed. */
-  readonly words: Text | null;
-}
-
-export interface YearRow {
-  readonly year: string;
-  readonly era: string | null;
-  readonly actual: string;
-  readonly target: string;
-  readonly documents: string;
-}
 
 /** A section that uses the indicator, with what each document prints there. */
 export interface UseView {
@@ -159,7 +139,10 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     answer_source: answerSource(edition, leading, newest),
     status: group?.status ?? statusOf(edition, leading),
     judgement: group?.judgement ?? judgement(edition, leading),
-    figures: group === null ? figuresOf(edition, indicator, leading, newest) : [],
+    figures:
+      group === null
+        ? figuresOf(edition, indicator, leading, newest)
+        : parts.map((part) => partFigure(edition, part)),
     road: roadOf(edition, leading),
     hundred: group === null ? hundredOf(edition, indicator, newest) : null,
     chart: chartOf(edition, indicator, observations, promises, leading),
@@ -250,116 +233,9 @@ function topicNames(edition: Edition, indicator: Indicator): Text[] {
   });
 }
 
-function figuresOf(
-  edition: Edition,
-  indicator: Indicator,
-  leading: TargetPromise | null,
-  newest: Figure | null,
-): FigureView[] {
-  const { words, format } = edition;
-  const figure = (o: Observation, label: string): FigureView => ({
-    label: withFlags(edition, o, label),
-    parts: isFigure(o)
-      ? bounded(format.valueParts(o.value, indicator.unit), boundWords(o, words))
-      : null,
-    words: isFigure(o) ? null : wordsOf(edition, o),
-  });
-  const shown = leading?.result ?? newest;
-  return [
-    ...(shown === null
-      ? []
-      : [
-          figure(
-            shown,
-            words.t('figure.now', {
-              year: format.longYear(shown.reference_year, shown.period_type),
-            }),
-          ),
-        ]),
-    ...(leading === null
-      ? []
-      : [
-          figure(
-            leading.target,
-            words.t('figure.target', {
-              year: format.year(leading.target.reference_year, leading.target.period_type),
-            }),
-          ),
-        ]),
-    ...(leading?.baseline == null
-      ? []
-      : [
-          figure(
-            leading.baseline,
-            words.t('figure.start', {
-              year: format.year(leading.baseline.reference_year, leading.baseline.period_type),
-            }),
-          ),
-        ]),
-  ];
-}
-
-function bounded(parts: ValueParts, bound: string): ValueParts {
-  return { ...parts, after: `${parts.after}${bound}` };
-}
-
-const FLAGS = ['provisional', 'forecast'] as const;
-
-/** A figure that its document calls provisional or expected says so. */
-function withFlags({ words }: Edition, o: Observation, text: string): string {
-  return FLAGS.filter((flag) => o[flag]).reduce(
-    (said, flag) => words.t('flag.with', { text: said, flag: words.t(`flag.${flag}`) }),
-    text,
-  );
-}
-
 function firstSentence(text: Text | null): Text | null {
   const first = text === null ? undefined : /^.+?(?:。|[.!?](?=\s|$))/u.exec(text.text)?.[0];
   return text === null || first === undefined ? text : { ...text, text: first };
-}
-
-/** A trend and a missing figure are said in the reader's language; other words stay as printed. */
-function wordsOf(edition: Edition, o: Observation): Text {
-  if (o.trend !== null) return own(edition, edition.words.t(`trend.${o.trend}`));
-  return o.status === 'ok' || o.status === 'text'
-    ? asPrinted(edition, o.printed_value ?? '')
-    : own(edition, edition.words.t(`missing.${o.status}`));
-}
-
-function yearRows(
-  edition: Edition,
-  indicator: Indicator,
-  observations: readonly Observation[],
-): YearRow[] {
-  const { format, words } = edition;
-  const first = observations.filter((o) => o.repeat_of === null);
-  const years = [...new Set(first.map((o) => o.reference_year))].toSorted((a, b) => a - b);
-  const { as_of: today, calendar } = edition.model.site;
-  const fiscal = indicator.period_type === 'fiscal_year';
-  const isOver = (year: number) =>
-    periodEnd(year, fiscal, calendar.fiscal_year_start_month) < today;
-  return years.map((year) => {
-    const printed = first.filter((o) => o.reference_year === year);
-    const say = (rows: readonly Observation[]) =>
-      [
-        ...new Set(rows.map((o) => withFlags(edition, o, numberOrWords(edition, indicator, o)))),
-      ].join(' / ');
-    const actuals = printed.filter((o) => o.role !== 'target');
-    const targets = printed.filter((o) => o.role === 'target');
-    const ids = [...new Set(printed.map((o) => o.document_id))];
-    return {
-      year: String(year),
-      era: format.shortEra(year),
-      actual:
-        actuals.length > 0
-          ? say(actuals)
-          : words.t(isOver(year) ? 'missing.not_printed' : 'missing.not_yet'),
-      target: targets.length === 0 ? '—' : say(targets),
-      documents: format.list(
-        ids.map((id) => shortDocumentName(edition, documentOf(edition, id)).text),
-      ),
-    };
-  });
 }
 
 function usesOf(edition: Edition, indicator: Indicator): UseView[] {

@@ -3,8 +3,9 @@ import { plainText } from '../core/i18n.ts';
 import { spoken, withoutReadings } from '../narrative/ruby.ts';
 import type { ChartView } from './chart.ts';
 import { cityName, type Edition } from './edition.ts';
+import type { FigureView } from './figures.ts';
 import { homeView } from './home.ts';
-import type { FigureView, IndicatorView } from './indicator.ts';
+import type { IndicatorView } from './indicator.ts';
 import type { RoadView } from './road.ts';
 import type { StatusView } from './status.ts';
 
@@ -95,7 +96,7 @@ export function sharePicture(edition: Edition, view: IndicatorView): SharePictur
         : {
             ...road,
             label: say(road.label),
-            startText: say(road.startText),
+            startText: road.startText === null ? null : say(road.startText),
             targetText: say(road.targetText),
             paceText: road.paceText === null ? null : say(road.paceText),
           },

@@ -5,7 +5,7 @@ import type { Edition } from './edition.ts';
 
 /**
  * The road from start to target. Positions are percent of the drawing's width; the target's flag
- * leaves room for its own arm. `behind` is an arrow to the left: the figure lies before the start.
+ * leaves room for its own arm. `behind`: the figure lies before the start, and the drawing begins with it.
  */
 export interface RoadView {
   readonly start: number;
@@ -14,7 +14,8 @@ export interface RoadView {
   readonly pace: number | null;
   readonly behind: boolean;
   readonly label: string;
-  readonly startText: string;
+  /** Null where it would stand on the target's. */
+  readonly startText: string | null;
   readonly targetText: string;
   readonly paceText: string | null;
   /** The newest figure, where it has room above its mark. */
@@ -24,6 +25,8 @@ export interface RoadView {
 const FLAG_AT = 95;
 /** Nearer to the flag than this, a figure would stand on it. */
 const CLOSE = 14;
+/** Nearer to the target's than this, the start's figure has no room. */
+const FAR = 30;
 
 /** Returns the place on the path; in the target's own year the figure is judged, and the path says nothing more. */
 export function pathOnTheWay({ path, newest, target }: TargetPromise): TargetPromise['path'] {
@@ -43,12 +46,13 @@ export function roadOf(edition: Edition, promise: TargetPromise | null): RoadVie
   const way = toNumber(target.value) - start;
   if (way === 0) return null;
   const done = (toNumber(newest.value) - start) / way;
-  const scale = FLAG_AT / Math.max(1, done);
-  const at = (share: number) => Math.round(Math.max(0, share) * scale * 10) / 10;
+  const first = Math.min(0, done);
+  const scale = FLAG_AT / (Math.max(1, done) - first);
+  const at = (share: number) => Math.round((share - first) * scale * 10) / 10;
   const { words, format } = edition;
   const number = (value: Decimal) => format.bare(value, indicator.unit);
   return {
-    start: 0,
+    start: at(0),
     now: at(done),
     target: at(1),
     pace: path === null ? null : at((toNumber(path.value) - start) / way),
@@ -59,9 +63,10 @@ export function roadOf(edition: Edition, promise: TargetPromise | null): RoadVie
       target: format.value(target.value, indicator.unit),
       pace: path === null ? '' : format.value(path.value, indicator.unit),
     }),
-    startText: number(baseline.value),
+    startText: at(1) - at(0) < FAR ? null : number(baseline.value),
     targetText: number(target.value),
     nowText: Math.abs(at(done) - at(1)) < CLOSE ? null : number(newest.value),
-    paceText: path === null ? null : words.t('road.pace', { value: number(path.value) }),
+    paceText:
+      path === null || done < 0 ? null : words.t('road.pace', { value: number(path.value) }),
   };
 }

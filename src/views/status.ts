@@ -122,8 +122,8 @@ export function judgement(edition: Edition, promise: TargetPromise | null): Sent
     ...brokenSentence(edition, promise),
     ...movedSentence(edition, promise),
     ...breakAfter(edition, promise),
-    ...ownSentence(edition, promise),
     ...citySentence(edition, promise),
+    ...ownSentence(edition, promise),
   ];
 }
 
@@ -170,6 +170,7 @@ function movedSentence(edition: Edition, promise: TargetPromise): Sentence[] {
   return [
     words.sentence(`judgement.moved_${way}`, {
       start_year: format.year(baseline.reference_year, baseline.period_type),
+      year: newest === null ? '' : format.year(newest.reference_year, newest.period_type),
       difference: format.difference(absolute(moved), indicator.unit),
     }),
   ];

@@ -50,13 +50,17 @@ describe('indicatorView', () => {
 
   it('compares with the straight path of the same document', () => {
     expect(said(view('community-activity'))).toBe(
-      '2020年度から目標へまっすぐ進む道すじでは35.7％。1.2ポイント届いていません。市が公表した達成度は13％です（2022年度の値）。',
+      '市が公表した達成度は13％です（2022年度の値）。2020年度から目標へまっすぐ進む道すじでは35.7％。1.2ポイント届いていません。',
     );
   });
 
   it('says how far the figure moved, where the year has passed', () => {
-    expect(said(view('city-gross-product'))).toContain('2018年度から910億円減りました。');
-    expect(said(view('nitrate-wells'))).toContain('市の評価は「達成」です（2022年度の値）。');
+    expect(said(view('city-gross-product'))).toContain(
+      '2018年度から2020年度までに910億円減りました。',
+    );
+    expect(said(view('nitrate-wells'))).toContain(
+      '市は、2022年度の値を見て「達成」と評価しています。',
+    );
   });
 
   it('says of a document without a result whose figure it is judged by', () => {
@@ -87,7 +91,7 @@ describe('indicatorView', () => {
     const use = view('groundwater-use');
     expect(use.road).toBeNull();
     expect(said(use)).toContain('減るほどよい');
-    expect(said(use)).toContain('道すじは引けません');
+    expect(said(use)).toContain('10,600万㎥までなら届く目標です');
     expect(said(use)).toContain('達成度は116％');
   });
 
@@ -99,6 +103,7 @@ describe('indicatorView', () => {
       behind: false,
     });
     expect(view('school-volunteers').road).toMatchObject({ now: 0, behind: true });
+    expect(view('school-volunteers').road?.start).toBeGreaterThan(0);
     expect(view('greenhouse-gas-region').road?.now).toBe(95);
     expect(view('greenhouse-gas-region').road?.target).toBeCloseTo(79.3, 1);
   });

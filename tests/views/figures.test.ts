@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { firstHaving } from '../../src/core/lookup.ts';
+import { indicatorView } from '../../src/views/indicator.ts';
+import { edition, fullCity } from './first-city.ts';
+
+const model = fullCity();
+
+function view(tag: string, id: string) {
+  const indicator = firstHaving(model.indicators, 'id', id);
+  if (indicator === undefined) throw new Error(`No such indicator: ${id}`);
+  return indicatorView(edition(tag, model), indicator);
+}
+
+describe('figures of an opening', () => {
+  it('says in words that a start is not printed', () => {
+    const start = view('ja', 'renewed-wells').figures.at(-1);
+    expect(start?.parts).toBeNull();
+    expect(start?.words?.text).toBe('値を得られない');
+  });
+
+  it('says of a start from before a change that it was measured otherwise', () => {
+    expect(view('ja', 'lifelong-learning').figures.at(-1)?.label).toContain('調べかたが変わる前');
+    expect(view('ja', 'births').figures.at(-1)?.label).not.toContain('変わる前');
+  });
+
+  it('of a group are its parts’ newest figures with their targets, signed where they are differences', () => {
+    const figures = view('ja', 'test-scores').figures;
+    expect(figures.map((f) => [f.parts?.number, f.note])).toEqual([
+      ['−0.9', '目標（2023年度）+1ポイント'],
+      ['−1.4', '目標（2023年度）+2ポイント'],
+    ]);
+    expect(view('en', 'infectious-disease-cases').figures.map((f) => f.parts?.number)).toEqual([
+      '20',
+      '44',
+    ]);
+  });
+});
