@@ -5,8 +5,8 @@ import { countingsOf, type Counting } from './countings.ts';
 import { judgedParts, type JudgedPart } from './groups.ts';
 import type { Assessment, Document, Indicator, Link, Observation, Total } from './model.ts';
 import { achievementRate, followsTrend, meetsTarget } from './statistics.ts';
-import type { TOTAL_SUBJECTS } from './tables.ts';
-import { AMOUNT_UNIT, recompute, resultText, type Input, type Rows } from './totals.ts';
+import { AMOUNT_UNIT, type TOTAL_SUBJECTS } from './tables.ts';
+import { recompute, resultText, type Input, type Rows } from './totals.ts';
 
 export const CHECK_KINDS = [
   'achievement_rate',
@@ -145,11 +145,7 @@ function totalCheck(total: Total, checked: Checked): Check {
     computed: resultText(recomputed),
     unit: total.unit,
     verdict:
-      recomputed.result === null
-        ? 'not_computable'
-        : recomputed.agrees
-          ? 'reproduced'
-          : 'differs',
+      recomputed.result === null ? 'not_computable' : recomputed.agrees ? 'reproduced' : 'differs',
     explanation: null,
     assessment: null,
     countings: [],
@@ -179,9 +175,7 @@ function twiceCheck(link: Link, { measures }: Checked): Check[] {
       explanation: null,
       assessment: null,
       countings: [],
-      inputs: [
-        { kind: 'measure', id: other.measure_id, value: integer(there), unit: AMOUNT_UNIT },
-      ],
+      inputs: [{ kind: 'measure', id: other.measure_id, value: integer(there), unit: AMOUNT_UNIT }],
       total: null,
     },
   ];

@@ -4,6 +4,7 @@ import { eraYear } from './era.ts';
 import { intlLocale, type Words } from './i18n.ts';
 import type { Fact, Unit } from './model.ts';
 import type { SiteInput } from './records.ts';
+import { AMOUNT_UNIT } from './tables.ts';
 import type { Translate } from './translate.ts';
 
 /** Dictionary keys that formatting needs. */
@@ -14,6 +15,7 @@ export type FormatKey =
   | 'year.calendar_era'
   | 'year.fiscal_span'
   | 'year.from'
+  | 'amount.money'
   | 'era.meiji'
   | 'era.taisho'
   | 'era.showa'
@@ -50,6 +52,11 @@ export interface Format {
   readonly ownScale: (value: Decimal, unit: string) => string;
   /** A difference of two values: "13.5ポイント" where the values are percentages. */
   readonly difference: (value: Decimal, unit: string) => string;
+  /**
+   * An amount of money for reading: three significant digits and a large unit (“約57億円”, “¥5.7 billion”),
+   * marked as about where digits were left out; every digit in a language of plain words.
+   */
+  readonly amount: (thousands: number) => string;
   readonly unit: (unit: string) => string;
   /** "2022年度", "FY2022", "2030年". */
   readonly year: (year: number, periodType: string) => string;
@@ -94,6 +101,8 @@ const ERA_KEYS = {
   平成: 'era.heisei',
   令和: 'era.reiwa',
 } as const satisfies Record<string, FormatKey>;
+
+const SIGNIFICANT = 3;
 
 /** A value's own decimals, for Intl: 1.0 has another plural form than 1. */
 function decimals(scale: number) {
@@ -208,6 +217,20 @@ export function makeFormat(
     return `${parts.before}${parts.number}${parts.after}`;
   };
 
+  // Intl knows the large units of a language: 億, million.
+  const compact = new Intl.NumberFormat(locale, {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumSignificantDigits: SIGNIFICANT,
+    useGrouping: 'always',
+  });
+  const amount = (thousands: number): string => {
+    if (readings) return value(integer(thousands), AMOUNT_UNIT);
+    const said = words.t('amount.money', { value: compact.format(thousands * 1000) });
+    const exact = Number(thousands.toPrecision(SIGNIFICANT)) === thousands;
+    return exact ? said : words.t('fact.approximate', { value: said });
+  };
+
   const factYear = (fact: FactFigure): string =>
     fact.year === null ? '' : year(fact.year, fact.period_type ?? 'calendar_year');
 
@@ -235,6 +258,7 @@ export function makeFormat(
       const { own, scale } = fitting(value, id);
       return pattern(own, id, scale, 'difference').replace('{value}', number(own));
     },
+    amount,
     unit: (id) => scalesOf(id).at(-1)?.label ?? id,
     year,
     longYear: (value, periodType) => {
@@ -251,8 +275,8 @@ export function makeFormat(
       end === null
         ? words.t('year.from', { year: year(start, 'fiscal_year') })
         : calendarYears
-        ? dates.years(start, end)
-        : words.t('year.fiscal_span', { start: String(start), end: String(end) }),
+          ? dates.years(start, end)
+          : words.t('year.fiscal_span', { start: String(start), end: String(end) }),
     month: dates.month,
     date: dates.day,
     printedDate: dates.partial,

@@ -20,6 +20,7 @@ export const page = {
   indicator: (id: string): PagePath => `indicators/${id}/`,
   measures: (): PagePath => 'measures/',
   measure: (id: string): PagePath => `measures/${id}/`,
+  budget: (): PagePath => 'budget/',
   goals: (): PagePath => 'goals/',
   checks: (): PagePath => 'checks/',
   data: (): PagePath => 'data/',

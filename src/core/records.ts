@@ -7,7 +7,8 @@ import { PERIOD_TYPES, TRENDS } from './tables.ts';
 const id = () => z.string().regex(ID_PATTERN);
 const year = () => z.int().min(1868).max(2199);
 const day = () => z.iso.date();
-const printedDay = () => z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u);
+const printedDay = () =>
+  z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u);
 /** One line of text: a published record is one line too. */
 const words = () => z.string().regex(/^[^\r\n]+$/u);
 /** An address that a reader may follow: nothing that runs code, no file of somebody's machine. */
@@ -54,6 +55,9 @@ export const site = z.strictObject({
   plans: z.array(id()).describe('Plans in the order of the site'),
   documents: z.array(id()).describe('Documents from the oldest to the newest'),
   topics: z.array(z.strictObject({ id: id(), name: words() })),
+  population_fact: id()
+    .optional()
+    .describe('The fact that says how many people live in the city, for amounts a resident'),
   search_examples: z
     .array(id())
     .optional()
@@ -99,7 +103,9 @@ export const document = z.strictObject({
   publisher: words(),
   published: printedDay()
     .nullable()
-    .describe('As far as the document prints it: 2025, 2025-05, 2025-05-01; null when it prints none'),
+    .describe(
+      'As far as the document prints it: 2025, 2025-05, 2025-05-01; null when it prints none',
+    ),
   url: webAddress().nullable(),
   plans: z.array(id()).min(1),
   part_of: id()

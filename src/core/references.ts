@@ -86,13 +86,17 @@ function checkIds(content: Content): string[] {
   const twice = content.links.flatMap((link) =>
     link.target_kind === 'measure' ? [checkId(link.measure_id, 'printed_twice')] : [],
   );
-  return content.documents.flatMap(({ tables }) => [
-    ...tables.assessments.flatMap((a) => [
-      ...(a.published_rate_percent === null ? [] : [checkId(a.assessment_id, 'achievement_rate')]),
-      ...(a.published_mark === null ? [] : [checkId(a.assessment_id, 'mark')]),
-    ]),
-    ...tables.totals.map((t) => checkId(t.total_id, t.kind)),
-  ]).concat(twice);
+  return content.documents
+    .flatMap(({ tables }) => [
+      ...tables.assessments.flatMap((a) => [
+        ...(a.published_rate_percent === null
+          ? []
+          : [checkId(a.assessment_id, 'achievement_rate')]),
+        ...(a.published_mark === null ? [] : [checkId(a.assessment_id, 'mark')]),
+      ]),
+      ...tables.totals.map((t) => checkId(t.total_id, t.kind)),
+    ])
+    .concat(twice);
 }
 
 function unknown(targets: Targets, dataset: string, value: string, place: Place): Problem[] {
@@ -114,7 +118,17 @@ function siteProblems(content: Content, targets: Targets): Problem[] {
     const where = { file, ...at(['search_examples', index]), field: 'search_examples', value: id };
     return unknown(new Map([['glossary', terms]]), 'glossary', id, where);
   });
-  return [...listed('plans'), ...listed('documents'), ...examples];
+  const people = value.population_fact;
+  const population =
+    people === undefined
+      ? []
+      : unknown(targets, 'facts', people, {
+          file,
+          ...at(['population_fact']),
+          field: 'population_fact',
+          value: people,
+        });
+  return [...listed('plans'), ...listed('documents'), ...examples, ...population];
 }
 
 /** An id inside a JSON file and the way to it. */
@@ -291,8 +305,7 @@ function linkProblems(content: Content, targets: Targets): Problem[] {
 function totalProblems(content: Content, targets: Targets): Problem[] {
   return content.documents.flatMap(({ tables }) =>
     tables.totals.flatMap((total) => {
-      const at = (field: string, value: string) =>
-        placeOf(content.places.get(total), field, value);
+      const at = (field: string, value: string) => placeOf(content.places.get(total), field, value);
       const subject = unknown(
         targets,
         `${total.subject_type}s`,

@@ -11,6 +11,7 @@ import {
   type Decimal,
 } from './decimal.ts';
 import { firstHaving, having } from './lookup.ts';
+import { AMOUNT_UNIT } from './tables.ts';
 import type { Fact, Measure, Observation, Section, Total, Unit } from './model.ts';
 
 /**
@@ -62,9 +63,6 @@ export interface Rows {
   readonly observations: readonly Observation[];
   readonly units: ReadonlyMap<string, Unit>;
 }
-
-/** Amounts of measures are in this unit (see tables.ts). */
-export const AMOUNT_UNIT = 'thousand-yen';
 
 /** Returns a section and every section below it, by id. */
 export function withSections(sections: readonly Section[], id: string): string[] {
@@ -125,11 +123,7 @@ function counted(total: Total, over: Exclude<Over, { year: number }>, rows: Rows
   return judged(total.value, found.flatMap(inputOfMeasure), integer(found.length));
 }
 
-function judged(
-  published: Decimal,
-  inputs: readonly Input[],
-  exact: Decimal,
-): Recomputed {
+function judged(published: Decimal, inputs: readonly Input[], exact: Decimal): Recomputed {
   const agrees = compare(round(exact, published.scale), published) === 0;
   return { inputs, result: trim(exact), agrees };
 }
@@ -160,9 +154,7 @@ function inputsOf(over: Exclude<Over, { year: number }>, rows: Rows): Input[] | 
       return fact?.value == null ? [] : [{ kind: 'fact', id, value: fact.value, unit: fact.unit }];
     }
     const cell = firstHaving(rows.observations, 'observation_id', id);
-    return cell?.value == null
-      ? []
-      : [{ kind: 'observation', id, value: cell.value, unit: null }];
+    return cell?.value == null ? [] : [{ kind: 'observation', id, value: cell.value, unit: null }];
   });
   return inputs.length === wanted ? inputs : null;
 }

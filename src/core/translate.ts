@@ -25,6 +25,17 @@ function texts(
   );
 }
 
+/** Names that many measures share: each is translated once, under the name itself. */
+function named(
+  content: Content,
+  dataset: string,
+  field: 'bureau' | 'division' | 'category',
+): SourceText[] {
+  const rows = content.documents.flatMap(({ tables }) => tables.measures);
+  const names = new Set(rows.flatMap((m) => m[field] ?? []));
+  return [...names].flatMap((name) => texts(dataset, name, { name }, ['name']));
+}
+
 /** Returns every text of the content that can be translated, in the order of the files. */
 export function sourceTexts(content: Content): SourceText[] {
   const { site } = content;
@@ -95,6 +106,9 @@ export function sourceTexts(content: Content): SourceText[] {
         texts('observations', o.observation_id, { note: o.note }, ['note']),
       ),
     ]),
+    ...named(content, 'bureaus', 'bureau'),
+    ...named(content, 'divisions', 'division'),
+    ...named(content, 'categories', 'category'),
     ...content.facts.flatMap((f) => texts('facts', f.fact_id, { subject: f.subject }, ['subject'])),
     ...content.links.flatMap((l) =>
       texts('links', `${l.measure_id}.${l.target_id}`, { reason: l.reason }, ['reason']),

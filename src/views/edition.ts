@@ -1,7 +1,7 @@
 import { makeFormat, type Format } from '../core/format.ts';
 import { layerDictionaries, makeWords } from '../core/i18n.ts';
 import { firstHaving } from '../core/lookup.ts';
-import type { Document, Indicator, Model, Section } from '../core/model.ts';
+import type { Document, Indicator, Measure, Model, Section } from '../core/model.ts';
 import { makePaths, page, type Paths } from '../core/paths.ts';
 import { translator, type Translate, type TranslatedText } from '../core/translate.ts';
 import { spoken } from '../narrative/ruby.ts';
@@ -125,10 +125,20 @@ export interface Link {
   readonly href: string;
 }
 
-/** The page of a section, or its plan where it has none. */
+/** The page of a section; of the nearest one above it, or of its plan, where it has none. */
 export function sectionAddress(edition: Edition, section: Section): string {
-  const { paths, tag } = edition;
-  return section.has_page
-    ? paths.page(tag, page.section(section.plan_id, section.tail))
-    : paths.page(tag, page.plan(section.plan_id));
+  const { paths, tag, model } = edition;
+  if (section.has_page) return paths.page(tag, page.section(section.plan_id, section.tail));
+  const above = firstHaving(model.sections, 'id', section.parent_id);
+  return above === undefined
+    ? paths.page(tag, page.plan(section.plan_id))
+    : sectionAddress(edition, above);
+}
+
+export function measureName(edition: Edition, measure: Measure): Text {
+  return edition.translate('measures', measure.measure_id, 'name', measure.name);
+}
+
+export function measureAddress({ paths, tag }: Edition, measure: Measure): string {
+  return paths.page(tag, page.measure(measure.measure_id));
 }

@@ -1,11 +1,11 @@
 import { shownRate } from '../core/checks.ts';
 import { having } from '../core/lookup.ts';
 import type { Indicator, Observation } from '../core/model.ts';
-import { anchor, page, place } from '../core/paths.ts';
 import { isFigure, newestFigure, vintages } from '../core/progress.ts';
 import type { TargetPromise } from '../core/promise.ts';
 import { documentOf, shortDocumentName, type Edition, type Text } from './edition.ts';
 import { markWords, statusOf, type StatusView } from './status.ts';
+import { checkAddress, isTotalKind, totalRow } from './totals.ts';
 
 /** One document's part in the life of a promise. */
 export interface LifeRow {
@@ -175,15 +175,23 @@ export function commentsOf(edition: Edition, indicator: Indicator): CommentView[
 }
 
 export function checksOfIndicator(edition: Edition, indicator: Indicator): SaidCheck[] {
-  const { words, format, model, paths, tag } = edition;
+  const { words, format, model } = edition;
   const seen = new Set<string>();
   return having(model.checks, 'subject_id', indicator.id).flatMap((check) => {
     const key = `${check.document_id}/${check.kind}/${check.published}`;
     if (seen.has(key)) return [];
     seen.add(key);
+    const href = checkAddress(edition, check.check_id);
+    const { kind } = check;
+    if (isTotalKind(kind)) {
+      const { published, computed } = totalRow(edition, check);
+      return [
+        { text: words.t(`check.said_total_${check.verdict}`, { published, computed }), href },
+      ];
+    }
     const own = check.assessment === null ? null : shownRate(check.assessment);
     const rate = check.assessment?.published_rate_percent ?? null;
-    const text = words.t(`check.said_${check.kind}_${check.verdict}`, {
+    const text = words.t(`check.said_${kind}_${check.verdict}`, {
       published:
         rate === null && check.kind === 'mark'
           ? markWords(edition, check.document_id, check.published)
@@ -192,6 +200,6 @@ export function checksOfIndicator(edition: Edition, indicator: Indicator): SaidC
             : format.number(rate),
       computed: own === null ? '' : format.number(own),
     });
-    return [{ text, href: anchor(paths.page(tag, page.checks()), place.check(check.check_id)) }];
+    return [{ text, href }];
   });
 }

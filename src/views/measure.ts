@@ -6,6 +6,8 @@ import {
   asPrinted,
   documentName,
   documentOf,
+  measureAddress,
+  measureName,
   own,
   sectionAddress,
   sectionName,
@@ -58,16 +60,12 @@ export interface MeasureView {
   readonly report: string | null;
 }
 
-export function measureName(edition: Edition, measure: Measure): Text {
-  return edition.translate('measures', measure.measure_id, 'name', measure.name);
-}
-
 export function measureRow(edition: Edition, measure: Measure): MeasureRow {
-  const { words, format, paths, tag } = edition;
+  const { words, format } = edition;
   const { measure_id: id, fiscal_year: year, bureau } = measure;
   return {
     id,
-    link: { text: measureName(edition, measure), href: paths.page(tag, page.measure(id)) },
+    link: { text: measureName(edition, measure), href: measureAddress(edition, measure) },
     amount: amountOf(edition, measure),
     note: [year === null ? null : format.year(year, 'fiscal_year'), bureau]
       .filter((part) => part !== null)

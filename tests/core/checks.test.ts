@@ -34,6 +34,11 @@ function check(
     documents: [document],
     observations: [],
     totals: [],
+    sections: [],
+    measures: [],
+    facts: [],
+    links: [],
+    units: new Map(),
     explanations: new Map(Object.entries(texts)),
   });
 }

@@ -12,6 +12,8 @@ const WORDS: Readonly<Record<FormatKey, string>> = {
   'year.fiscal_era': 'FY{year} ({era})',
   'year.calendar_era': '{year} ({era})',
   'year.fiscal_span': 'FY{start}–{end}',
+  'year.from': 'from {year}',
+  'amount.money': '¥{value}',
   'era.meiji': 'Meiji',
   'era.taisho': 'Taisho',
   'era.showa': 'Showa',
