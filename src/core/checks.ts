@@ -5,7 +5,7 @@ import { countingsOf, type Counting } from './countings.ts';
 import { judgedParts, type JudgedPart } from './groups.ts';
 import type { Assessment, Document, Indicator, Link, Observation, Total } from './model.ts';
 import { achievementRate, followsTrend, meetsTarget } from './statistics.ts';
-import { AMOUNT_UNIT, type TOTAL_SUBJECTS } from './tables.ts';
+import type { TOTAL_SUBJECTS } from './tables.ts';
 import { recompute, resultText, type Input, type Rows } from './totals.ts';
 
 export const CHECK_KINDS = [
@@ -155,7 +155,7 @@ function totalCheck(total: Total, checked: Checked): Check {
 }
 
 /** Returns the check of an amount that the document prints in two places; none for other links. */
-function twiceCheck(link: Link, { measures }: Checked): Check[] {
+function twiceCheck(link: Link, { measures, amount_unit: unit }: Checked): Check[] {
   const measure = firstHaving(measures, 'measure_id', link.measure_id);
   const other = firstHaving(measures, 'measure_id', link.target_id);
   if (link.target_kind !== 'measure' || measure === undefined || other === undefined) return [];
@@ -170,12 +170,12 @@ function twiceCheck(link: Link, { measures }: Checked): Check[] {
       kind: 'printed_twice',
       published: String(here),
       computed: String(there),
-      unit: AMOUNT_UNIT,
+      unit,
       verdict: here === there ? 'reproduced' : 'differs',
       explanation: null,
       assessment: null,
       countings: [],
-      inputs: [{ kind: 'measure', id: other.measure_id, value: integer(there), unit: AMOUNT_UNIT }],
+      inputs: [{ kind: 'measure', id: other.measure_id, value: integer(there), unit }],
       total: null,
     },
   ];

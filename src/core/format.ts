@@ -4,7 +4,7 @@ import { eraYear } from './era.ts';
 import { intlLocale, type Words } from './i18n.ts';
 import type { Fact, Unit } from './model.ts';
 import type { SiteInput } from './records.ts';
-import { AMOUNT_UNIT } from './tables.ts';
+import { USUAL_AMOUNT_UNIT } from './tables.ts';
 import type { Translate } from './translate.ts';
 
 /** Dictionary keys that formatting needs. */
@@ -15,7 +15,6 @@ export type FormatKey =
   | 'year.calendar_era'
   | 'year.fiscal_span'
   | 'year.from'
-  | 'amount.money'
   | 'era.meiji'
   | 'era.taisho'
   | 'era.showa'
@@ -57,6 +56,8 @@ export interface Format {
    * marked as about where digits were left out; every digit in a language of plain words.
    */
   readonly amount: (thousands: number) => string;
+  /** A whole amount of the city's currency: “15,000円”, “¥15,000”. */
+  readonly money: (whole: number) => string;
   readonly unit: (unit: string) => string;
   /** "2022年度", "FY2022", "2030年". */
   readonly year: (year: number, periodType: string) => string;
@@ -92,6 +93,8 @@ export interface Manner {
   readonly calendar: SiteInput['calendar'];
   /** True for a language in which every kanji carries its reading: eras are left out there. */
   readonly readings: boolean;
+  /** The unit of amounts of measures, a thousand of the city's currency. */
+  readonly amountUnit?: string | undefined;
 }
 
 const ERA_KEYS = {
@@ -124,7 +127,7 @@ export function makeFormat(
   words: Words<FormatKey>,
   translate: Translate,
   units: ReadonlyMap<string, Unit>,
-  { calendar, readings }: Manner,
+  { calendar, readings, amountUnit = USUAL_AMOUNT_UNIT }: Manner,
 ): Format {
   const locale = intlLocale(words.tag);
   const showEras = calendar.eras && locale.startsWith('ja') && !readings;
@@ -217,16 +220,31 @@ export function makeFormat(
     return `${parts.before}${parts.number}${parts.after}`;
   };
 
-  // Intl knows the large units of a language: 億, million.
+  // Intl knows the large units of a language (億, million) and where it puts its money's name.
   const compact = new Intl.NumberFormat(locale, {
     notation: 'compact',
     compactDisplay: 'long',
     maximumSignificantDigits: SIGNIFICANT,
     useGrouping: 'always',
   });
+  const currency = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: units.get(amountUnit)?.base ?? 'JPY',
+    currencyDisplay: locale.startsWith('ja') ? 'name' : 'narrowSymbol',
+    maximumFractionDigits: 0,
+  });
+  const named = (text: string): string =>
+    currency
+      .formatToParts(0)
+      .map((part) => (part.type === 'integer' ? text : part.value))
+      .join('');
+  const money = (whole: number): string =>
+    readings
+      ? value({ digits: BigInt(whole), scale: 3 }, amountUnit)
+      : named(number(integer(whole)));
   const amount = (thousands: number): string => {
-    if (readings) return value(integer(thousands), AMOUNT_UNIT);
-    const said = words.t('amount.money', { value: compact.format(thousands * 1000) });
+    if (readings) return value(integer(thousands), amountUnit);
+    const said = named(compact.format(thousands * 1000));
     const exact = Number(thousands.toPrecision(SIGNIFICANT)) === thousands;
     return exact ? said : words.t('fact.approximate', { value: said });
   };
@@ -259,6 +277,7 @@ export function makeFormat(
       return pattern(own, id, scale, 'difference').replace('{value}', number(own));
     },
     amount,
+    money,
     unit: (id) => scalesOf(id).at(-1)?.label ?? id,
     year,
     longYear: (value, periodType) => {

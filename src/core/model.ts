@@ -1,6 +1,7 @@
 import { having } from './lookup.ts';
 import type { Content, Entry, Narrative } from './content.ts';
 import type * as records from './records.ts';
+import { USUAL_AMOUNT_UNIT } from './tables.ts';
 import type { CITY_TABLES, DOCUMENT_TABLES, translations } from './tables.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
 import { compareIds, type Row } from './validate.ts';
@@ -82,6 +83,8 @@ export interface Model {
   readonly promises: ReadonlyMap<string, readonly TargetPromise[]>;
   /** What each language has of the content. */
   readonly coverage: readonly Coverage[];
+  /** The unit of the measures' amounts. */
+  readonly amount_unit: string;
   readonly checks: readonly Check[];
   readonly goalposts: readonly Goalpost[];
 }
@@ -127,6 +130,7 @@ export function buildModel(content: Content): Model {
     ]),
   );
   const units = new Map(content.units.value.map((unit) => [unit.id, unit]));
+  const amountUnit = site.amount_unit ?? USUAL_AMOUNT_UNIT;
   const explanations = new Map(content.explanations.map((e) => [e.check_id, e.text]));
   return {
     site,
@@ -151,6 +155,7 @@ export function buildModel(content: Content): Model {
     narrative: content.narrative,
     promises,
     coverage: coverageOf(content),
+    amount_unit: amountUnit,
     checks: checksOf({
       indicators,
       documents,
@@ -163,6 +168,7 @@ export function buildModel(content: Content): Model {
       facts: content.facts,
       links: content.links,
       units,
+      amount_unit: amountUnit,
     }),
     goalposts: goalpostsOf(indicators, observations, documents),
   };

@@ -55,6 +55,9 @@ export const site = z.strictObject({
   plans: z.array(id()).describe('Plans in the order of the site'),
   documents: z.array(id()).describe('Documents from the oldest to the newest'),
   topics: z.array(z.strictObject({ id: id(), name: words() })),
+  amount_unit: id()
+    .optional()
+    .describe('The unit of amounts of measures: thousand-yen unless said otherwise'),
   population_fact: id()
     .optional()
     .describe('The fact that says how many people live in the city, for amounts a resident'),

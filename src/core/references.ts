@@ -128,7 +128,17 @@ function siteProblems(content: Content, targets: Targets): Problem[] {
           field: 'population_fact',
           value: people,
         });
-  return [...listed('plans'), ...listed('documents'), ...examples, ...population];
+  const unit = value.amount_unit;
+  const amounts =
+    unit === undefined
+      ? []
+      : unknown(targets, 'units', unit, {
+          file,
+          ...at(['amount_unit']),
+          field: 'amount_unit',
+          value: unit,
+        });
+  return [...listed('plans'), ...listed('documents'), ...examples, ...population, ...amounts];
 }
 
 /** An id inside a JSON file and the way to it. */

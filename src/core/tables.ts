@@ -44,8 +44,8 @@ export const STATUSES = [
 ] as const;
 export const LEVELS = ['kgi', 'kpi', 'numeric_target', 'verification'] as const;
 export const AMOUNT_KINDS = ['initial', 'supplementary', 'settled', 'planned'] as const;
-/** The unit of `amount_thousand_yen`, as units.json names it. */
-export const AMOUNT_UNIT = 'thousand-yen';
+/** The unit of `amount_thousand_yen` where site.json names no other: a thousand of the city's currency. */
+export const USUAL_AMOUNT_UNIT = 'thousand-yen';
 export const LINK_TARGETS = ['indicator', 'section', 'measure'] as const;
 export const LINK_BASES = ['printed', 'same_section', 'editors_reading'] as const;
 export const TOTAL_SUBJECTS = ['indicator', 'section', 'measure'] as const;

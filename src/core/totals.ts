@@ -11,7 +11,6 @@ import {
   type Decimal,
 } from './decimal.ts';
 import { firstHaving, having } from './lookup.ts';
-import { AMOUNT_UNIT } from './tables.ts';
 import type { Fact, Measure, Observation, Section, Total, Unit } from './model.ts';
 
 /**
@@ -62,6 +61,8 @@ export interface Rows {
   readonly facts: readonly Fact[];
   readonly observations: readonly Observation[];
   readonly units: ReadonlyMap<string, Unit>;
+  /** The unit of the measures' amounts. */
+  readonly amount_unit: string;
 }
 
 /** Returns a section and every section below it, by id. */
@@ -118,9 +119,10 @@ export function recompute(total: Total, rows: Rows): Recomputed {
 }
 
 function counted(total: Total, over: Exclude<Over, { year: number }>, rows: Rows): Recomputed {
-  if (over.kind !== 'section' || total.value === null) return NOTHING;
-  const found = countedOnce(measuresUnder(rows, over.ids[0] ?? ''));
-  return judged(total.value, found.flatMap(inputOfMeasure), integer(found.length));
+  const listed = measuresOf(over, rows);
+  if (listed === null || total.value === null) return NOTHING;
+  const found = countedOnce(listed);
+  return judged(total.value, inputsOfMeasures(found, rows.amount_unit), integer(found.length));
 }
 
 function judged(published: Decimal, inputs: readonly Input[], exact: Decimal): Recomputed {
@@ -128,25 +130,28 @@ function judged(published: Decimal, inputs: readonly Input[], exact: Decimal): R
   return { inputs, result: trim(exact), agrees };
 }
 
-function inputOfMeasure({ measure_id: id, amount_thousand_yen: amount }: Measure): Input[] {
-  return amount === null
-    ? []
-    : [{ kind: 'measure', id, value: integer(amount), unit: AMOUNT_UNIT }];
+function inputsOfMeasures(measures: readonly Measure[], unit: string): Input[] {
+  return measures.flatMap(({ measure_id: id, amount_thousand_yen: amount }): Input[] =>
+    amount === null ? [] : [{ kind: 'measure', id, value: integer(amount), unit }],
+  );
+}
+
+/** The measures that a total is over; null where it is over something else. */
+function measuresOf(over: Exclude<Over, { year: number }>, rows: Rows): readonly Measure[] | null {
+  if (over.kind === 'section') return measuresUnder(rows, over.ids[0] ?? '');
+  return over.kind === 'measures'
+    ? over.ids.flatMap((id) => having(rows.measures, 'measure_id', id))
+    : null;
 }
 
 /** The figures, or null when one of them is not printed. */
 function inputsOf(over: Exclude<Over, { year: number }>, rows: Rows): Input[] | null {
   if (over.kind === 'not_printed') return null;
-  const wanted = over.kind === 'section' ? null : over.ids.length;
-  const found =
-    over.kind === 'section'
-      ? countedOnce(measuresUnder(rows, over.ids[0] ?? ''))
-      : over.kind === 'measures'
-        ? over.ids.flatMap((id) => having(rows.measures, 'measure_id', id))
-        : null;
-  if (found !== null) {
-    const inputs = found.flatMap(inputOfMeasure);
-    return inputs.length === (wanted ?? found.length) && inputs.length > 0 ? inputs : null;
+  const listed = measuresOf(over, rows);
+  if (listed !== null) {
+    const found = over.kind === 'section' ? countedOnce(listed) : listed;
+    const inputs = inputsOfMeasures(found, rows.amount_unit);
+    return inputs.length === found.length && inputs.length > 0 ? inputs : null;
   }
   const inputs = over.ids.flatMap((id): Input[] => {
     if (over.kind === 'facts') {
@@ -156,7 +161,7 @@ function inputsOf(over: Exclude<Over, { year: number }>, rows: Rows): Input[] | 
     const cell = firstHaving(rows.observations, 'observation_id', id);
     return cell?.value == null ? [] : [{ kind: 'observation', id, value: cell.value, unit: null }];
   });
-  return inputs.length === wanted ? inputs : null;
+  return inputs.length === over.ids.length ? inputs : null;
 }
 
 /** The last figure in times of the first. */

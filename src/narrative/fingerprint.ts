@@ -50,9 +50,19 @@ function winnow(text: string): Map<number, number> {
   return kept;
 }
 
+/**
+ * Returns a text without its words in Latin letters where it is written in another script: there they are
+ * names (Sustainable Development Goals), which anybody may write.
+ */
+function withoutForeignNames(text: string): string {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{sc=Latin}/gu)?.length ?? 0;
+  return latin * 2 > letters ? text : text.replace(/\p{sc=Latin}{12,}/gu, CUT);
+}
+
 /** Returns the fingerprint of a document's text, as the file holds it. */
 export function makeFingerprint(text: string): string {
-  const hashes = [...winnow(normal(text)).keys()].toSorted((a, b) => a - b);
+  const hashes = [...winnow(withoutForeignNames(normal(text))).keys()].toSorted((a, b) => a - b);
   return `${HEADER}\n${hashes.map((h) => h.toString(36)).join('\n')}\n`;
 }
 

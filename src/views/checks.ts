@@ -19,6 +19,7 @@ import { divide, integer, isZero, multiply, toNumber, type Decimal } from '../co
 import { isFigure } from '../core/progress.ts';
 import { sharesView, type ShareTable } from './shares.ts';
 import { valueOrWords } from './life.ts';
+import { totalTables, type TotalRow, type TotalTable } from './totals.ts';
 
 export interface CheckRow {
   readonly id: string;
@@ -70,6 +71,10 @@ export interface ChecksView {
   readonly differing: readonly { readonly row: CheckRow; readonly line: NumberLine | null }[];
   /** Published shares of promises that go well, counted anew in several ways. */
   readonly shares: readonly ShareTable[];
+  /** Sums, numbers, growth factors and amounts printed twice. */
+  readonly totals: readonly TotalTable[];
+  /** Those of them that differ, told in words. */
+  readonly differing_totals: readonly TotalRow[];
   readonly gaps: readonly { readonly document: Text; readonly rows: readonly GapRow[] }[];
 }
 
@@ -96,6 +101,7 @@ export function checksView(edition: Edition): ChecksView {
   const own = model.checks.filter(isRowCheck);
   const rows = new Map(own.map((check) => [check, checkRow(edition, check)]));
   const tables = Map.groupBy(own, (c) => c.assessment.table_id);
+  const totals = totalTables(edition);
   return {
     total: model.checks.length,
     counts: ORDER.map((verdict) => ({
@@ -110,6 +116,10 @@ export function checksView(edition: Edition): ChecksView {
       rows: checks.flatMap((c) => rows.get(c) ?? []),
     })),
     shares: sharesView(edition),
+    totals,
+    differing_totals: totals
+      .flatMap((table) => table.rows)
+      .filter((row) => row.verdict === 'differs'),
     differing: own
       .filter((c) => c.verdict === 'differs')
       .flatMap((c) => {

@@ -40,6 +40,7 @@ export function makeEditions(model: Model, dictionaries: Dictionaries, url: stri
     const format = makeFormat(words, translate, model.units, {
       calendar: model.site.calendar,
       readings: readings === 'shown',
+      amountUnit: model.amount_unit,
     });
     return {
       tag,
@@ -111,6 +112,17 @@ export function sectionCode(edition: Edition, section: Section): Text | null {
   return section.code === null
     ? null
     : edition.translate('sections', section.id, 'code', section.code);
+}
+
+/** A section's number and name as one text: "第１章 …". */
+export function headingText(edition: Edition, section: Section): Text {
+  const name = sectionName(edition, section);
+  const code = sectionCode(edition, section);
+  if (code === null) return name;
+  return {
+    ...name,
+    text: edition.words.t('section.heading', { code: code.text, name: name.text }),
+  };
 }
 
 export function documentOf(edition: Edition, id: string): Document {

@@ -15,6 +15,7 @@ import {
   type Text,
 } from './edition.ts';
 import { numberOrWords } from './life.ts';
+import { statusOf } from './status.ts';
 
 export interface FigureView {
   readonly label: string;
@@ -175,6 +176,7 @@ export function partFigure(edition: Edition, part: Indicator): FigureView {
         : words.t('figure.part_target', {
             year: format.year(leading.target.reference_year, leading.target.period_type),
             value: targetWords(leading.target, part.unit, words, format),
+            state: statusOf(edition, leading).word,
           }),
   };
 }

@@ -48,6 +48,7 @@ export type PageName = NameKey extends `names.${infer Name}` ? Name : never;
 
 const PAGE_TITLES: readonly WordKey[] = [
   'goals.title',
+  'budget.title',
   'checks.title',
   'data.title',
   'glossary.title',

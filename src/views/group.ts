@@ -29,12 +29,14 @@ export function groupOf(edition: Edition, indicator: Indicator): GroupView | nul
       count: format.integer(parts.length),
       met: format.integer(met),
       year: lastYear(edition, parts),
+      names: format.list(
+        judged
+          .filter((part) => part.met === true)
+          .map((part) => indicatorName(edition, part.indicator).text),
+      ),
     }),
     status: statusView(edition, shapeOfGroup(edition, parts)),
-    judgement: [
-      ...(indicator.direction === 'decrease' ? [words.sentence('judgement.less_is_better')] : []),
-      ...(marked === undefined ? [] : [markSentence(edition, marked)]),
-    ],
+    judgement: [...(marked === undefined ? [] : [markSentence(edition, marked)])],
     parts: parts.map((part) => indicatorRow(edition, part)),
   };
 }

@@ -13,6 +13,7 @@ import {
   documentName,
   documentOf,
   indicatorName,
+  own,
   sectionAddress,
   sectionName,
   shortDocumentName,
@@ -78,6 +79,8 @@ export interface IndicatorView {
   /** Short names of documents in tables, with the full ones. */
   readonly document_key: readonly { readonly short: Text; readonly full: Text }[];
   readonly purpose: Text | null;
+  /** What is measured, in a sentence, and which way is better: the first thing to read. */
+  readonly about: readonly Text[];
   readonly definition: Text | null;
   readonly caveat: Text | null;
   /** The first thing to be careful about, for the opening. */
@@ -150,6 +153,7 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     document_key: [...new Set(observations.map((o) => o.document_id))]
       .map((id) => documentOf(edition, id))
       .map((d) => ({ short: shortDocumentName(edition, d), full: documentName(edition, d) })),
+    about: aboutOf(edition, indicator, text('definition')),
     purpose: text('purpose'),
     definition: text('definition'),
     caveat: text('caveat'),
@@ -231,6 +235,24 @@ function topicNames(edition: Edition, indicator: Indicator): Text[] {
     const topic = edition.model.site.topics.find((t) => t.id === id);
     return topic === undefined ? [] : [edition.translate('topics', id, 'name', topic.name)];
   });
+}
+
+/** The definition's first sentence, or the glossary's of a word in the name; then which way is better. */
+function aboutOf(edition: Edition, indicator: Indicator, definition: Text | null): Text[] {
+  const { model, words } = edition;
+  const term = model.glossary.find((entry) => indicator.official_name.includes(entry.term));
+  const explained =
+    definition ??
+    (term === undefined
+      ? null
+      : edition.translate('glossary', term.id, 'explanation', term.explanation));
+  const first = firstSentence(explained);
+  return [
+    ...(first === null ? [] : [first]),
+    ...(indicator.direction === 'decrease'
+      ? [own(edition, words.t('judgement.less_is_better'))]
+      : []),
+  ];
 }
 
 function firstSentence(text: Text | null): Text | null {

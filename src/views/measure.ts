@@ -6,6 +6,7 @@ import {
   asPrinted,
   documentName,
   documentOf,
+  headingText,
   measureAddress,
   measureName,
   own,
@@ -17,6 +18,7 @@ import {
 } from './edition.ts';
 import { indicatorRow, type IndicatorRow } from './lists.ts';
 import { reportAddress } from './reuse.ts';
+import { samePlaces, totalsOf, type TotalRow } from './totals.ts';
 
 /** A measure as one row of a list. */
 export interface MeasureRow {
@@ -56,7 +58,15 @@ export interface MeasureView {
   readonly locator: Text;
   readonly year: string | null;
   readonly department: Text | null;
+  /** In the reader's size: “約57億円”. */
   readonly amount: string | null;
+  /** As printed, in thousand yen. */
+  readonly amount_printed: string | null;
+  readonly amount_note: Text | null;
+  readonly category: Text | null;
+  /** Other places of the documents that print the same project. */
+  readonly same: readonly { readonly link: Link; readonly amount: string | null }[];
+  readonly checks: readonly TotalRow[];
   readonly report: string | null;
 }
 
@@ -67,15 +77,17 @@ export function measureRow(edition: Edition, measure: Measure): MeasureRow {
     id,
     link: { text: measureName(edition, measure), href: measureAddress(edition, measure) },
     amount: amountOf(edition, measure),
-    note: [year === null ? null : format.year(year, 'fiscal_year'), bureau]
+    note: [
+      year === null ? null : format.year(year, 'fiscal_year'),
+      bureau === null ? null : edition.translate('bureaus', bureau, 'name', bureau).text,
+    ]
       .filter((part) => part !== null)
       .join(words.t('list.separator')),
   };
 }
 
 function amountOf(edition: Edition, { amount_thousand_yen: amount }: Measure): string | null {
-  const { words, format } = edition;
-  return amount === null ? null : words.t('measure.amount', { amount: format.integer(amount) });
+  return amount === null ? null : edition.format.amount(amount);
 }
 
 type LinkRow = Edition['model']['links'][number];
@@ -114,6 +126,20 @@ export function measuresOfSection(edition: Edition, section: Section): MeasureRo
   return having(edition.model.measures, 'section_id', section.id).map((m) =>
     measureRow(edition, m),
   );
+}
+
+/** Returns the measures of the headings below a section that have no page of their own. */
+export function measureGroupsBelow(
+  edition: Edition,
+  section: Section,
+): { readonly name: Text; readonly rows: readonly MeasureRow[] }[] {
+  return having(edition.model.sections, 'parent_id', section.id)
+    .filter((below) => !below.has_page)
+    .flatMap((below) => [
+      { name: headingText(edition, below), rows: measuresOfSection(edition, below) },
+      ...measureGroupsBelow(edition, below),
+    ])
+    .filter(({ rows }) => rows.length > 0);
 }
 
 /** Returns the measures of other sections that are linked to a section, with the reason. */
@@ -178,7 +204,7 @@ export function measureView(edition: Edition, measure: Measure): MeasureView {
   const links = having(model.links, 'measure_id', measure.measure_id).toSorted(
     (a, b) => LINK_BASES.indexOf(a.basis) - LINK_BASES.indexOf(b.basis),
   );
-  const department = [measure.bureau, measure.division].filter((part) => part !== null).join(' ');
+  const department = departmentOf(edition, measure);
   return {
     title,
     summary: summaryOf(edition, measure),
@@ -207,10 +233,45 @@ export function measureView(edition: Edition, measure: Measure): MeasureView {
     official: title.text === measure.name ? null : asPrinted(edition, measure.name),
     locator: asPrinted(edition, measure.locator),
     year: measure.fiscal_year === null ? null : format.year(measure.fiscal_year, 'fiscal_year'),
-    department: department === '' ? null : asPrinted(edition, department),
+    department,
     amount: amountOf(edition, measure),
+    amount_printed:
+      measure.amount_thousand_yen === null
+        ? null
+        : words.t('measure.amount', { amount: format.integer(measure.amount_thousand_yen) }),
+    amount_note: measure.amount_note === null ? null : asPrinted(edition, measure.amount_note),
+    category:
+      measure.category === null
+        ? null
+        : edition.translate('categories', measure.category, 'name', measure.category),
+    same: samePlaces(edition, measure).map((other) => ({
+      link: { text: placeText(edition, other), href: measureAddress(edition, other) },
+      amount: amountOf(edition, other),
+    })),
+    checks: totalsOf(edition, measure.measure_id),
     report: reportAddress(edition, title.text),
   };
+}
+
+/** Bureau and division in the reader's language. */
+function departmentOf(edition: Edition, { bureau, division }: Measure): Text | null {
+  const names = [
+    ...(bureau === null ? [] : [edition.translate('bureaus', bureau, 'name', bureau)]),
+    ...(division === null ? [] : [edition.translate('divisions', division, 'name', division)]),
+  ];
+  const [first] = names;
+  if (first === undefined) return null;
+  const text = names.map((name) => name.text).join(edition.words.t('list.separator'));
+  return { ...first, text };
+}
+
+/** A measure's name with the heading it stands under. */
+function placeText(edition: Edition, measure: Measure): Text {
+  const section = firstHaving(edition.model.sections, 'id', measure.section_id);
+  const name = measureName(edition, measure);
+  if (section === undefined) return name;
+  const heading = headingText(edition, section).text;
+  return { ...name, text: edition.words.t('measure.at', { name: name.text, heading }) };
 }
 
 function summaryOf(edition: Edition, measure: Measure): Text | null {

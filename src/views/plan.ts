@@ -3,6 +3,7 @@ import { firstHaving } from '../core/lookup.ts';
 import type { Plan, Section } from '../core/model.ts';
 import { page, type PagePath } from '../core/paths.ts';
 import type { WordKey } from '../i18n/index.ts';
+import { sectionBudget, type SectionBudget } from './budget.ts';
 import {
   documentName,
   own,
@@ -24,7 +25,13 @@ import {
   type SectionNode,
   type StateCount,
 } from './lists.ts';
-import { measuresAbout, measuresOfSection, type Basis, type MeasureRow } from './measure.ts';
+import {
+  measureGroupsBelow,
+  measuresAbout,
+  measuresOfSection,
+  type Basis,
+  type MeasureRow,
+} from './measure.ts';
 
 export interface PlanRow {
   readonly link: Link;
@@ -90,6 +97,10 @@ export interface SectionView {
   readonly crumbs: readonly Link[];
   readonly rows: readonly IndicatorRow[];
   readonly measures: readonly MeasureRow[];
+  /** Measures under headings that have no page of their own. */
+  readonly groups: readonly { readonly name: Text; readonly rows: readonly MeasureRow[] }[];
+  /** The money of this heading, where the documents print some. */
+  readonly budget: SectionBudget | null;
   /** Measures of other sections that work on this one's matter. */
   readonly related: readonly { readonly link: Link; readonly basis: Basis }[];
   /** True where the page has something to say beside indicators. */
@@ -111,6 +122,8 @@ const KINDS = [
   'vision',
   'ward',
   'priority',
+  'part',
+  'item',
 ] as const;
 
 function kindWord(edition: Edition, kind: string): string {
@@ -123,6 +136,7 @@ export function sectionView(edition: Edition, plan: Plan, section: Section): Sec
   const { words, paths, tag } = edition;
   const above = ancestors(plan, section);
   const measures = measuresOfSection(edition, section);
+  const groups = measureGroupsBelow(edition, section);
   const tree = sectionTree(edition, plan, section.id);
   const written = edition.model.narrative.some(
     (n) => n.plan === plan.id && n.name === section.tail,
@@ -142,8 +156,10 @@ export function sectionView(edition: Edition, plan: Plan, section: Section): Sec
     ],
     rows: indicatorsOf(edition, section).map((i) => indicatorRow(edition, i)),
     measures,
+    groups,
+    budget: sectionBudget(edition, section),
     related: measuresAbout(edition, section),
-    has_more: tree.length > 0 || measures.length > 0 || written,
+    has_more: tree.length > 0 || measures.length > 0 || groups.length > 0 || written,
     tree,
     siblings: plan.sections
       .filter((s) => s.parent_id === section.parent_id && s.id !== section.id && s.has_page)

@@ -112,13 +112,10 @@ export function statusView(edition: Edition, shape: StatusShape): StatusView {
   };
 }
 
-/** Returns the sentences beside a state: how it was judged, which way is better, the city's verdict. */
+/** Returns the sentences beside a state: what changed, the city's verdict, how it was judged here. */
 export function judgement(edition: Edition, promise: TargetPromise | null): Sentence[] {
   if (promise === null) return [];
-  const { words } = edition;
-  const lower = promise.indicator.direction === 'decrease';
   return [
-    ...(lower ? [words.sentence('judgement.less_is_better')] : []),
     ...brokenSentence(edition, promise),
     ...movedSentence(edition, promise),
     ...breakAfter(edition, promise),
@@ -141,7 +138,9 @@ function brokenSentence(edition: Edition, promise: TargetPromise): Sentence[] {
   if (cut === undefined || before === undefined || after === undefined) return [];
   return [
     words.sentence('judgement.break', {
-      year: format.year(cut.year, indicator.period_type),
+      break_year: format.year(cut.year, indicator.period_type),
+      before_year: format.year(before.reference_year, before.period_type),
+      after_year: format.year(after.reference_year, after.period_type),
       before: format.value(before.value, indicator.unit),
       after: format.value(after.value, indicator.unit),
     }),
@@ -181,7 +180,7 @@ function ownSentence(edition: Edition, promise: TargetPromise): Sentence[] {
   const { indicator, baseline, state, looser_than_start: looser } = promise;
   const path = pathOnTheWay(promise);
   const passed = words.sentence('judgement.passed', {
-    as_of: format.date(edition.model.site.as_of),
+    year: format.year(promise.target.reference_year, promise.target.period_type),
   });
   const about = [
     ...(looser ? looserSentence(edition, promise) : []),

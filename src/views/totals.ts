@@ -3,7 +3,6 @@ import { compare, parseDecimal, round, type Decimal } from '../core/decimal.ts';
 import { firstHaving, having } from '../core/lookup.ts';
 import type { Measure } from '../core/model.ts';
 import { anchor, page, place } from '../core/paths.ts';
-import { AMOUNT_UNIT } from '../core/tables.ts';
 import type { Input } from '../core/totals.ts';
 import {
   asPrinted,
@@ -22,8 +21,9 @@ import {
 
 /** A published sum, number, factor or second amount, recomputed. */
 export interface TotalRow {
-  /** Where links to the check lead. */
+  /** The check's id, and where links to it lead. */
   readonly id: string;
+  readonly href: string;
   readonly subject: Link;
   /** What was done: "10行の合計", "688億円 ÷ 467億円". */
   readonly formula: string;
@@ -80,6 +80,7 @@ export function totalRow(edition: Edition, check: Check): TotalRow {
     check.kind === 'printed_twice' && input !== undefined ? measureLink(edition, input.id) : null;
   return {
     id: check.check_id,
+    href: checkAddress(edition, check.check_id),
     subject: subjectOf(edition, check),
     formula: formulaOf(edition, check),
     published: published(edition, check),
@@ -120,7 +121,7 @@ function measureLink(edition: Edition, id: string): Link {
 
 function published(edition: Edition, check: Check): string {
   const value = check.total === null ? parseDecimal(check.published) : check.total.value;
-  return value === null ? check.published : edition.format.value(value, check.unit ?? AMOUNT_UNIT);
+  return value === null ? check.published : edition.format.value(value, check.unit ?? '');
 }
 
 /** More decimals than this never help a reader. */
@@ -130,7 +131,7 @@ function computed(edition: Edition, check: Check): string {
   const exact = check.computed === null ? null : parseDecimal(check.computed);
   if (exact === null) return '—';
   const shown = check.total?.value == null ? exact : shownResult(exact, check.total.value);
-  return edition.format.value(shown, check.unit ?? AMOUNT_UNIT);
+  return edition.format.value(shown, check.unit ?? '');
 }
 
 /** Two decimals more than printed, or as many as a reader's own rounding takes to give the same answer. */

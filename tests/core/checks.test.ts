@@ -39,6 +39,7 @@ function check(
     facts: [],
     links: [],
     units: new Map(),
+    amount_unit: 'thousand-yen',
     explanations: new Map(Object.entries(texts)),
   });
 }

@@ -134,6 +134,8 @@ describe('keys', () => {
     ['`answer.group.${', /^answer\.group\./u],
     ['`basis.${', /^basis\.\w+\.about$/u],
     ['`chart.title.${', /^chart\.title\./u],
+    ['`budget.by_${', /^budget\.by_/u],
+    ['`budget.download_${', /^budget\.download_/u],
     ['`check.met.${', /^check\.met\./u],
     ['`check.said_${', /^check\.said_/u],
     ['`code.${', /^code\./u],

@@ -13,7 +13,6 @@ const WORDS: Readonly<Record<FormatKey, string>> = {
   'year.calendar_era': '{year} ({era})',
   'year.fiscal_span': 'FY{start}–{end}',
   'year.from': 'from {year}',
-  'amount.money': '¥{value}',
   'era.meiji': 'Meiji',
   'era.taisho': 'Taisho',
   'era.showa': 'Showa',

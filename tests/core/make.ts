@@ -226,7 +226,7 @@ export function cityTexts(): Map<string, string> {
     comments: 'comment_key,text,locator',
     measures:
       'measure_id,plan_id,section_id,fiscal_year,part,row_no,category,bureau,division,name,summary_key,' +
-      'amount_thousand_yen,amount_kind,amount_note,repeat_of,locator',
+      'amount_thousand_yen,amount_kind,amount_note,part_of,repeat_of,locator',
     totals: 'total_id,kind,subject_type,subject_id,printed_value,value,unit,over,locator',
     gaps: 'gap_id,subject,printed,reason,locator',
   };

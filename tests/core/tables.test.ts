@@ -75,7 +75,7 @@ describe('tables', () => {
     );
     expect(columns(DOCUMENT_TABLES.measures)).toBe(
       'measure_id plan_id section_id fiscal_year part row_no category bureau division name summary_key ' +
-        'amount_thousand_yen amount_kind amount_note repeat_of locator',
+        'amount_thousand_yen amount_kind amount_note part_of repeat_of locator',
     );
     expect(columns(DOCUMENT_TABLES.uses)).toBe(
       'use_id plan_id section_id indicator_id level printed_label repeat_of locator',
