@@ -226,12 +226,9 @@ describe('promises of the second city', () => {
 describe('checks of the second city', () => {
   it('recomputes every published rate and mark', () => {
     expect(
-      model.checks.map((c) => [
-        c.check_id.slice(REVIEW.length + 1),
-        c.published,
-        c.computed,
-        c.verdict,
-      ]),
+      model.checks
+        .filter((c) => c.document_id === REVIEW)
+        .map((c) => [c.check_id.slice(REVIEW.length + 1), c.published, c.computed, c.verdict]),
     ).toEqual([
       ['t1-r1-rate', '117', '116.7', 'reproduced'],
       ['t1-r1-mark', 'met', 'reached', 'reproduced'],
@@ -242,6 +239,14 @@ describe('checks of the second city', () => {
       ['t1-r7-rate', '100', null, 'not_computable'],
       ['t1-r7-mark', 'met', 'reached', 'reproduced'],
       ['t1-r8-mark', 'met', 'reached', 'reproduced'],
+    ]);
+  });
+
+  it('recomputes a sum and a number of measures, in its own money', () => {
+    const totals = model.checks.filter((c) => c.total !== null);
+    expect(totals.map((c) => [c.kind, c.published, c.computed, c.unit, c.verdict])).toEqual([
+      ['sum', '1,980', '1980', 'thousand-euros', 'reproduced'],
+      ['count', '3 measures', '3', 'measure', 'reproduced'],
     ]);
   });
 

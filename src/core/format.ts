@@ -53,9 +53,9 @@ export interface Format {
   readonly difference: (value: Decimal, unit: string) => string;
   /**
    * An amount of money for reading: three significant digits and a large unit (“約57億円”, “¥5.7 billion”),
-   * marked as about where digits were left out; every digit in a language of plain words.
+   * marked as about where digits were left out, unless `bare`; every digit in a language of plain words.
    */
-  readonly amount: (thousands: number) => string;
+  readonly amount: (thousands: number, bare?: boolean) => string;
   /** A whole amount of the city's currency: “15,000円”, “¥15,000”. */
   readonly money: (whole: number) => string;
   readonly unit: (unit: string) => string;
@@ -242,11 +242,11 @@ export function makeFormat(
     readings
       ? value({ digits: BigInt(whole), scale: 3 }, amountUnit)
       : named(number(integer(whole)));
-  const amount = (thousands: number): string => {
+  const amount = (thousands: number, bare = false): string => {
     if (readings) return value(integer(thousands), amountUnit);
     const said = named(compact.format(thousands * 1000));
     const exact = Number(thousands.toPrecision(SIGNIFICANT)) === thousands;
-    return exact ? said : words.t('fact.approximate', { value: said });
+    return exact || bare ? said : words.t('fact.approximate', { value: said });
   };
 
   const factYear = (fact: FactFigure): string =>

@@ -48,8 +48,8 @@ export function goalpostsOf(
     return targets.slice(1).flatMap((later, index) =>
       later.flatMap((to) => {
         const earlier = targets[index] ?? [];
-        const from = earlier.find((t) => t.reference_year === to.reference_year) ?? earlier.at(-1);
-        return from === undefined || isStep(from, to) ? [] : [compareTargets(indicator, from, to)];
+        const from = earlier.find((t) => isSameYear(t, to)) ?? earlier.at(-1);
+        return from === undefined || isStep(from, to, later) ? [] : [compareTargets(indicator, from, to)];
       }),
     );
   });
@@ -66,8 +66,18 @@ function targetsOf(
     .toSorted((a, b) => a.reference_year - b.reference_year);
 }
 
-function isStep(from: Observation, to: Observation): boolean {
-  return to.reference_year < from.reference_year && figureMoved(from.value, to.value) !== 0;
+/** A column of a table is one year, though a document may print beside a figure that it lags behind. */
+function isSameYear(a: Observation, b: Observation): boolean {
+  return (
+    a.reference_year === b.reference_year ||
+    (a.fiscal_year !== null && a.fiscal_year === b.fiscal_year)
+  );
+}
+
+function isStep(from: Observation, to: Observation, later: readonly Observation[]): boolean {
+  if (isSameYear(from, to) || to.reference_year >= from.reference_year) return false;
+  const goesOn = later.some((t) => t.reference_year >= from.reference_year);
+  return goesOn || figureMoved(from.value, to.value) !== 0;
 }
 
 function compareTargets(indicator: Indicator, from: Observation, to: Observation): Goalpost {
@@ -88,12 +98,12 @@ function compareTargets(indicator: Indicator, from: Observation, to: Observation
 
 function kindOf(from: Observation, to: Observation): GoalpostKind {
   const moved = figureMoved(from.value, to.value);
-  if (moved !== 0 && from.reference_year === to.reference_year && from.plan_id !== to.plan_id)
+  if (moved !== 0 && isSameYear(from, to) && from.plan_id !== to.plan_id)
     return 'differs';
   if (moved !== 0) return moved > 0 ? 'raised' : 'lowered';
   const inWords = from.value === null || to.value === null;
   if (inWords && !sameWords(from, to)) return 'reworded';
-  if (from.reference_year === to.reference_year) return 'unchanged';
+  if (isSameYear(from, to)) return 'unchanged';
   return to.reference_year > from.reference_year ? 'postponed' : 'brought_forward';
 }
 

@@ -250,7 +250,7 @@ function pathPosition(
 /**
  * Returns the promise that leads an indicator's page: the one whose year is the newest figure's own
  * (it can be judged), else the next due after it, else the last; the newest document first. A step on the
- * way does not lead where the same document's last target is due as well. Null when no document sets a target.
+ * way does not lead where its own document's last target is due as well. Null when no document sets a target.
  */
 export function leadingPromise(promises: readonly TargetPromise[]): TargetPromise | null {
   const newest = promises[0]?.newest?.reference_year ?? Infinity;
@@ -260,7 +260,12 @@ export function leadingPromise(promises: readonly TargetPromise[]): TargetPromis
     (p) => p.target.reference_year > newest && p.state === 'passed_unknown',
   );
   const next = newestDocument.find((p) => p.target.reference_year > newest);
-  const isStep = judged !== undefined && judged.document === due?.document;
+  const isStep = promises.some(
+    (p) =>
+      p.document === judged?.document &&
+      p.target.reference_year > newest &&
+      p.state === 'passed_unknown',
+  );
   return (isStep ? due : judged) ?? next ?? newestDocument.at(-1) ?? null;
 }
 

@@ -50,6 +50,7 @@ export interface BudgetView {
   readonly rows: readonly BudgetRow[];
   readonly bureaus: readonly string[];
   readonly sections: readonly string[];
+  readonly unit: string;
   readonly population: string | null;
   readonly care: readonly string[];
   readonly source: BudgetSource | null;
@@ -77,7 +78,7 @@ export function budgetView(edition: Edition): BudgetView {
   const [first] = priced;
   const people = population(edition);
   return {
-    year: format.longYear(year, 'fiscal_year'),
+    year: format.year(year, 'fiscal_year'),
     answer: words.sentence('budget.page_answer', {
       year: format.longYear(year, 'fiscal_year'),
       count: format.integer(all.length),
@@ -90,6 +91,7 @@ export function budgetView(edition: Edition): BudgetView {
     rows: rows.toSorted((a, b) => b.sort - a.sort),
     bureaus: [...new Set(rows.flatMap((row) => row.bureau?.text ?? []))],
     sections: [...new Set(rows.map((row) => row.group))],
+    unit: format.unit(model.amount_unit),
     population: people === null ? null : words.t('budget.population', { population: people.said }),
     care: careOf(edition, all, counted),
     source: first === undefined ? null : sourceOf(edition, documentOf(edition, first.document_id)),
@@ -169,7 +171,8 @@ function cutRow(
   return {
     link: { text: headingText(edition, section), href: sectionAddress(edition, section) },
     name: headingText(edition, section),
-    amount: headline === null ? format.amount(value) : format.value(headline.value, headline.unit),
+    amount:
+      headline === null ? format.amount(value, true) : format.value(headline.value, headline.unit),
     count:
       number === null
         ? words.count('budget.count', counted.length, { count: format.integer(counted.length) })
@@ -179,7 +182,7 @@ function cutRow(
       headline !== null
         ? words.t('budget.not_itemised')
         : known.length < counted.length
-          ? words.count('budget.care_without', counted.length - known.length, {
+          ? words.count('budget.cut_without', counted.length - known.length, {
               count: format.integer(counted.length - known.length),
             })
           : null,
@@ -208,7 +211,7 @@ function bureauCut(edition: Edition, all: readonly Measure[], people: People | n
   const rows = [...groups].map(([bureau, measures]): Drawn => ({
     link: null,
     name: bureauName(edition, bureau),
-    amount: format.amount(sumOf(measures)),
+    amount: format.amount(sumOf(measures), true),
     count: words.count('budget.count', measures.length, { count: format.integer(measures.length) }),
     each: eachOf(edition, sumOf(measures), people),
     note: null,

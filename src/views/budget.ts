@@ -1,3 +1,4 @@
+import { integer } from '../core/decimal.ts';
 import type { Sentence } from '../core/i18n.ts';
 import { firstHaving, having } from '../core/lookup.ts';
 import type { Document, Measure, Section } from '../core/model.ts';
@@ -37,7 +38,7 @@ export interface BudgetRow {
   /** The nearest heading with a page, which filters of a table offer. */
   readonly group: string;
   readonly bureau: Text | null;
-  /** In thousand yen as printed, with separators; null where none is printed. */
+  /** Every printed digit, without the unit; null where no amount is printed. */
   readonly amount: string | null;
   /** The number to sort by. */
   readonly sort: number;
@@ -65,6 +66,8 @@ export interface SectionBudget {
   readonly legend: readonly Text[];
   readonly rows: readonly BudgetRow[];
   readonly sum: string;
+  /** The unit of the table's amounts. */
+  readonly unit: string;
   readonly checks: readonly TotalRow[];
   readonly care: readonly string[];
   readonly year: string;
@@ -111,7 +114,8 @@ export function sectionBudget(edition: Edition, section: Section): SectionBudget
     bars: barsOf(edition, known, parts.length === 2 ? parts : []),
     legend: parts.length === 2 ? parts.map(({ section: part }) => headingText(edition, part)) : [],
     rows: rows.toSorted((a, b) => b.sort - a.sort),
-    sum: format.integer(sum),
+    sum: format.bare(integer(sum), model.amount_unit),
+    unit: format.unit(model.amount_unit),
     checks: withSections(model.sections, section.id).flatMap((id) => totalsOf(edition, id)),
     care: careOf(edition, all, counted),
     year,
@@ -169,7 +173,7 @@ function barsOf(
   const longest = sorted[0]?.amount_thousand_yen ?? 1;
   return sorted.map((m) => ({
     link: { text: measureName(edition, m), href: measureAddress(edition, m) },
-    amount: edition.format.amount(m.amount_thousand_yen ?? 0),
+    amount: edition.format.amount(m.amount_thousand_yen ?? 0, true),
     width: barWidth(m.amount_thousand_yen ?? 0, longest),
     part: parts[1]?.measures.includes(m) === true ? 2 : 1,
   }));
@@ -204,7 +208,9 @@ export function budgetRow(
     group: topHeading(edition, section).text,
     bureau: measure.bureau === null ? null : bureauName(edition, measure.bureau),
     amount:
-      measure.amount_thousand_yen === null ? null : format.integer(measure.amount_thousand_yen),
+      measure.amount_thousand_yen === null
+        ? null
+        : format.bare(integer(measure.amount_thousand_yen), model.amount_unit),
     sort: measure.amount_thousand_yen ?? -1,
     note:
       measure.amount_note !== null

@@ -184,10 +184,7 @@ export function checksOfIndicator(edition: Edition, indicator: Indicator): SaidC
     const href = checkAddress(edition, check.check_id);
     const { kind } = check;
     if (isTotalKind(kind)) {
-      const { published, computed } = totalRow(edition, check);
-      return [
-        { text: words.t(`check.said_total_${check.verdict}`, { published, computed }), href },
-      ];
+      return [{ text: totalRow(edition, check).said, href }];
     }
     const own = check.assessment === null ? null : shownRate(check.assessment);
     const rate = check.assessment?.published_rate_percent ?? null;

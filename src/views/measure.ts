@@ -1,3 +1,4 @@
+import { integer } from '../core/decimal.ts';
 import { firstHaving, having } from '../core/lookup.ts';
 import type { Document, Measure, Plan, Section } from '../core/model.ts';
 import { anchor, page, place } from '../core/paths.ts';
@@ -60,7 +61,7 @@ export interface MeasureView {
   readonly department: Text | null;
   /** In the reader's size: “約57億円”. */
   readonly amount: string | null;
-  /** As printed, in thousand yen. */
+  /** Every digit that is printed. */
   readonly amount_printed: string | null;
   readonly amount_note: Text | null;
   readonly category: Text | null;
@@ -238,7 +239,7 @@ export function measureView(edition: Edition, measure: Measure): MeasureView {
     amount_printed:
       measure.amount_thousand_yen === null
         ? null
-        : words.t('measure.amount', { amount: format.integer(measure.amount_thousand_yen) }),
+        : format.value(integer(measure.amount_thousand_yen), model.amount_unit),
     amount_note: measure.amount_note === null ? null : asPrinted(edition, measure.amount_note),
     category:
       measure.category === null

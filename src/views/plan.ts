@@ -1,5 +1,5 @@
 import type { Sentence } from '../core/i18n.ts';
-import { firstHaving } from '../core/lookup.ts';
+import { firstHaving, having } from '../core/lookup.ts';
 import type { Plan, Section } from '../core/model.ts';
 import { page, type PagePath } from '../core/paths.ts';
 import type { WordKey } from '../i18n/index.ts';
@@ -41,15 +41,28 @@ export interface PlanRow {
 }
 
 export function planRows(edition: Edition): PlanRow[] {
-  const { model, words, format, paths, tag } = edition;
+  const { model, format, paths, tag } = edition;
   return model.plans.map((plan) => ({
     link: { text: planName(edition, plan), href: paths.page(tag, page.plan(plan.id)) },
     span: format.yearSpan(plan.start_fiscal_year, plan.end_fiscal_year),
-    note: words.count('count.indicators', planIndicators(edition, plan).length, {
-      count: format.integer(planIndicators(edition, plan).length),
-    }),
+    note: countsOf(edition, plan),
     states: planStates(edition, plan),
   }));
+}
+
+/** How many indicators and measures a plan has; what it has none of is left out. */
+function countsOf(edition: Edition, plan: Plan): string {
+  const { model, words, format } = edition;
+  const indicators = planIndicators(edition, plan).length;
+  const measures = having(model.measures, 'plan_id', plan.id).length;
+  return format.list([
+    ...(indicators === 0
+      ? []
+      : [words.count('count.indicators', indicators, { count: format.integer(indicators) })]),
+    ...(measures === 0
+      ? []
+      : [words.count('count.measures', measures, { count: format.integer(measures) })]),
+  ]);
 }
 
 export function planName(edition: Edition, plan: Plan): Text {

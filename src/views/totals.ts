@@ -31,6 +31,8 @@ export interface TotalRow {
   readonly computed: string;
   readonly verdict: Verdict;
   readonly verdict_word: string;
+  /** The check in a sentence. */
+  readonly said: string;
   readonly explanation: Text | null;
   readonly locator: Text;
   /** The other place of an amount that is printed twice. */
@@ -78,13 +80,15 @@ export function totalRow(edition: Edition, check: Check): TotalRow {
   const [input] = check.inputs;
   const other =
     check.kind === 'printed_twice' && input !== undefined ? measureLink(edition, input.id) : null;
+  const values = { published: published(edition, check), computed: computed(edition, check) };
+  const saidAs = check.kind === 'printed_twice' ? 'twice' : 'total';
   return {
     id: check.check_id,
     href: checkAddress(edition, check.check_id),
     subject: subjectOf(edition, check),
     formula: formulaOf(edition, check),
-    published: published(edition, check),
-    computed: computed(edition, check),
+    said: words.t(`check.said_${saidAs}_${check.verdict}`, values),
+    ...values,
     verdict: check.verdict,
     verdict_word: words.t(`verdict.${check.verdict}.short`),
     explanation:

@@ -62,6 +62,26 @@ describe('goalpostsOf', () => {
     expect(kinds(seen('a', 'target', 2030, '50'), seen('b', 'target', 2023, '44'))).toEqual([]);
   });
 
+  it('takes a same figure for an earlier year for a step too, where its document goes on to the later one', () => {
+    expect(
+      kinds(
+        seen('a', 'target', 2023, '50'),
+        seen('b', 'target', 2019, '50'),
+        seen('b', 'target', 2023, '50'),
+      ),
+    ).toEqual(['unchanged']);
+  });
+
+  it('takes one column for one year, though a figure in it lags behind', () => {
+    const column = { fiscal_year: 2023 };
+    expect(
+      kinds(
+        seen('a', 'target', 2023, '50', column),
+        seen('b', 'target', 2022, '50', { ...column, plan_id: 'other' }),
+      ),
+    ).toEqual(['unchanged']);
+  });
+
   it('is reworded where words change, or words and number take each other’s place', () => {
     expect(kinds(words('a', 2023, '365日24時間'), words('b', 2023, '毎日'))).toEqual(['reworded']);
     expect(

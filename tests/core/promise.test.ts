@@ -339,6 +339,17 @@ describe('leadingPromise', () => {
     ).toEqual(['new', 2023]);
   });
 
+  it('is no step on the way of an older document either', () => {
+    expect(
+      lead(
+        seen('old', 'target', 2018, '20'),
+        seen('old', 'target', 2019, '30'),
+        seen('new', 'target', 2023, '50'),
+        actual(2018),
+      ),
+    ).toEqual(['new', 2023]);
+  });
+
   it('is the last where nothing is printed in numbers', () => {
     expect(lead(seen('new', 'target', 2019, '30'), seen('new', 'target', 2023, '50'))).toEqual([
       'new',

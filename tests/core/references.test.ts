@@ -171,7 +171,7 @@ describe('referenceProblems', () => {
 
   it('finds unknown targets of links, by their kind', () => {
     const measures = 'content/documents/old/measures.csv';
-    const withMeasure = (t: string) => `${t}m-1,plan,plan-a,2022,,,,,,事業,,,,,,Chapter\r\n`;
+    const withMeasure = (t: string) => `${t}m-1,plan,plan-a,2022,,,,,,事業,,,,,,,Chapter\r\n`;
     const link = (kind: string, target: string) =>
       short({
         [measures]: withMeasure,

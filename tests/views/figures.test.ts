@@ -26,8 +26,8 @@ describe('figures of an opening', () => {
   it('of a group are its parts’ newest figures with their targets, signed where they are differences', () => {
     const figures = view('ja', 'test-scores').figures;
     expect(figures.map((f) => [f.parts?.number, f.note])).toEqual([
-      ['−0.9', '目標（2023年度）+1ポイント'],
-      ['−1.4', '目標（2023年度）+2ポイント'],
+      ['−0.9', '目標（2023年度）+1ポイント：届かなかった'],
+      ['−1.4', '目標（2023年度）+2ポイント：届かなかった'],
     ]);
     expect(view('en', 'infectious-disease-cases').figures.map((f) => f.parts?.number)).toEqual([
       '20',

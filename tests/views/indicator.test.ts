@@ -90,7 +90,7 @@ describe('indicatorView', () => {
   it('draws no road where the target lies on the worse side of the start', () => {
     const use = view('groundwater-use');
     expect(use.road).toBeNull();
-    expect(said(use)).toContain('減るほどよい');
+    expect(use.about.map((text) => text.text)).toContain('減るほどよい指標です。');
     expect(said(use)).toContain('10,600万㎥までなら届く目標です');
     expect(said(use)).toContain('達成度は116％');
   });

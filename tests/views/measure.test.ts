@@ -104,8 +104,9 @@ describe('measureView', () => {
 
   it('says year, office and amount as printed where it does; no money is an amount too', () => {
     const widen = view(rivermouth, 'tide-2020-plan-m-001');
-    expect([widen.year, widen.department?.text]).toEqual(['2020', 'Works Paths']);
-    expect(widen.amount).toContain('1,250');
+    expect([widen.year, widen.department?.text]).toEqual(['2020', 'Works, Paths']);
+    expect(widen.amount_printed).toBe('EUR 1,250 thousand');
+    expect(widen.amount).toBe('€1.25 million');
     const willows = view(rivermouth, 'tide-2020-plan-m-002');
     expect(willows.department?.text).toBe('River Office');
     expect(willows.amount).toMatch(/\b0\b/u);
