@@ -62,13 +62,15 @@ export async function loadIndex(bundle: string, lexicon: string): Promise<Loaded
     memory.set(key, made);
     return made;
   };
+  const about = (facet: string, value: string): Promise<ReadonlySet<string>> =>
+    once(members, `${facet}=${value}`, async () => {
+      const { results } = await pagefind.search(null, { filters: { [facet]: value } });
+      return new Set(results.map(({ id }) => id));
+    });
   return {
     words: lookUp(known),
     search: (word) => once(asked, word, async () => (await pagefind.search(word)).results),
-    about: (facet, value) =>
-      once(members, `${facet}=${value}`, async () => {
-        const { results } = await pagefind.search(null, { filters: { [facet]: value } });
-        return new Set(results.map(({ id }) => id));
-      }),
+    about,
+    ofKind: (kind) => about('kind', kind),
   };
 }

@@ -19,6 +19,8 @@ export interface Hit {
 /** The index: finds the pages that hold a word. */
 export interface Index {
   readonly search: (word: string) => Promise<readonly Hit[]>;
+  /** The pages of a kind, where the index knows kinds. */
+  readonly ofKind?: (kind: string) => Promise<ReadonlySet<string>>;
 }
 
 export interface Found {
@@ -36,6 +38,11 @@ const READ = 11;
 
 /** Forms of a word after which no more are looked for: each can cost the reader another file. */
 const ENOUGH = 8;
+
+/** How much a measure counts beside an indicator or a section. */
+const MEASURE = 0.8;
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Fewer pages than this, and words that begin alike are looked for too. */
 const FEW = 3;
@@ -69,6 +76,8 @@ export async function find(index: Index, query: Query): Promise<Findings> {
       found.set(id, added(known, page, weight));
     }
   }
+  // There are many measures, and short: a few words in common must not hide the page about the matter.
+  const measures = (await index.ofKind?.('measure')) ?? NONE;
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const pages = [...found]
     .map(([id, { score, held, weight, hit }]) => ({
@@ -76,7 +85,7 @@ export async function find(index: Index, query: Query): Promise<Findings> {
       held,
       weights,
       hit,
-      score: (score / all) * (weight / all),
+      score: (score / all) * (weight / all) * (measures.has(id) ? MEASURE : 1),
     }))
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   return { pages, heard };
