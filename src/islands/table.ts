@@ -1,6 +1,6 @@
 /**
- * Tables whose columns sort, and forms that filter them. The table is complete without this: buttons and
- * forms appear only where they work.
+ * Tables whose columns sort, and fields that filter them. The table is complete without this: buttons and
+ * fields appear only where they work.
  */
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
@@ -15,9 +15,9 @@ for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sort
   }
 }
 
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filter]')) {
-  const table = document.getElementById(form.dataset['filter'] ?? '');
-  if (table instanceof HTMLTableElement) makeFilter(form, table);
+for (const part of document.querySelectorAll<HTMLElement>('[data-filter]')) {
+  const table = document.getElementById(part.dataset['filter'] ?? '');
+  if (table instanceof HTMLTableElement) makeFilter(part, table);
 }
 
 function makeSortable(table: HTMLTableElement, head: HTMLTableCellElement): void {
@@ -58,36 +58,28 @@ function textOf(cell: HTMLTableCellElement | undefined): string {
   return cell?.textContent.trim() ?? '';
 }
 
-function makeFilter(form: HTMLFormElement, table: HTMLTableElement): void {
-  const count = form.querySelector('[data-filter-count]');
+const CHOICES = ['section', 'bureau'] as const;
+
+function makeFilter(part: HTMLElement, table: HTMLTableElement): void {
+  const count = part.querySelector('[data-filter-count]');
+  const answer = (name: string): string =>
+    part.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`)?.value ?? '';
   const apply = (): void => {
-    const asked = new FormData(form);
-    const answer = (name: string): string => {
-      const value = asked.get(name);
-      return typeof value === 'string' ? value : '';
-    };
     const words = plain(answer('q')).split(/\s+/u);
-    const choices = ['section', 'bureau'] as const;
     const rows = [...(table.tBodies[0]?.rows ?? [])];
     for (const row of rows) {
       const text = plain(row.textContent);
       row.hidden = !(
         words.every((word) => text.includes(word)) &&
-        choices.every((name) => {
-          const choice = answer(name);
-          return choice === '' || row.dataset[name] === choice;
-        })
+        CHOICES.every((name) => ['', row.dataset[name]].includes(answer(name)))
       );
     }
     const shown = rows.filter((row) => !row.hidden).length;
     if (count !== null)
-      count.textContent = (form.dataset['shown'] ?? '').replace('%', String(shown));
+      count.textContent = (part.dataset['shown'] ?? '').replace('%', String(shown));
   };
-  form.addEventListener('input', apply);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-  });
-  form.hidden = false;
+  part.addEventListener('input', apply);
+  part.hidden = false;
   apply();
 }
 

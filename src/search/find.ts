@@ -34,13 +34,13 @@ export interface Found {
 }
 
 /** Results that are read and put in order by what their titles say. */
-const READ = 11;
+const READ = 13;
 
 /** Forms of a word after which no more are looked for: each can cost the reader another file. */
 const ENOUGH = 8;
 
 /** How much a measure counts beside an indicator or a section. */
-const MEASURE = 0.8;
+const MEASURE = 0.85;
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -244,7 +244,7 @@ const SAYS = {
   closeness: 1.5,
   called: 3,
   terms: 0.6,
-  synonyms: 0.2,
+  synonyms: 1,
   description: 0.5,
   /** The page of goals, for the number of one. */
   goal: 3,

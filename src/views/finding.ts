@@ -135,8 +135,11 @@ export function indicatorFinding(edition: Edition, indicator: Indicator): Findin
   };
 }
 
-export function measureFinding({ model }: Edition, measure: Measure): Finding {
+export function measureFinding(edition: Edition, measure: Measure): Finding {
+  const { model } = edition;
+  const synonyms = edition.translate('measures', measure.measure_id, 'synonyms', '').text;
   return {
+    ...(synonyms === '' ? {} : { synonyms: joined([synonyms]) }),
     terms: joined([
       measure.name,
       measure.bureau ?? '',

@@ -5,7 +5,7 @@ import { firstHaving, having } from '../core/lookup.ts';
 import type { Indicator, Use } from '../core/model.ts';
 import { anchor, file, page, place } from '../core/paths.ts';
 import { newestFigure } from '../core/progress.ts';
-import { leadingPromise } from '../core/promise.ts';
+import { leadingPromise, type TargetPromise } from '../core/promise.ts';
 import { compareIds } from '../core/validate.ts';
 import { chartOf, type ChartView } from './chart.ts';
 import {
@@ -114,6 +114,7 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
   const observations = having(model.observations, 'indicator_id', indicator.id);
   const promises = model.promises.get(indicator.id) ?? [];
   const leading = leadingPromise(promises);
+  const told = promises.filter((p) => !isOneOfMany(p, promises)).toReversed();
   // A group has no figures: what it brings together has.
   const parts = partsOfGroup(model, indicator.id);
   const newest = newestFigure(
@@ -158,8 +159,8 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     definition: text('definition'),
     caveat: text('caveat'),
     care: firstSentence(text('caveat')),
-    life: promises.toReversed().map((promise) => lifeRow(edition, indicator, promise)),
-    sticks: sticksOf(edition, indicator, promises.toReversed()),
+    life: told.map((promise) => lifeRow(edition, indicator, promise)),
+    sticks: sticksOf(edition, indicator, told),
     remarks: remarksOf(edition, indicator, observations),
     comments: commentsOf(edition, indicator),
     checks: checksOfIndicator(edition, indicator),
@@ -235,6 +236,12 @@ function topicNames(edition: Edition, indicator: Indicator): Text[] {
     const topic = edition.model.site.topics.find((t) => t.id === id);
     return topic === undefined ? [] : [edition.translate('topics', id, 'name', topic.name)];
   });
+}
+
+/** A document with a target for every year is told by its last one; the chart and its table show them all. */
+function isOneOfMany({ document, target }: TargetPromise, all: readonly TargetPromise[]): boolean {
+  const own = all.filter((p) => p.document === document);
+  return own.length > 2 && own.some((p) => p.target.reference_year > target.reference_year);
 }
 
 /** The definition's first sentence, or the glossary's of a word in the name; then which way is better. */

@@ -107,6 +107,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
     path: /^measures\/[^/]+\/$/u,
     chosen: ['measures/sdgs-2022-plan-project-1-001/'],
   },
+  { kind: 'budget', path: /^budget\/$/u },
   { kind: 'goals', path: /^goals\/$/u },
   { kind: 'checks', path: /^checks\/$/u },
   { kind: 'data', path: /^data\/$/u },

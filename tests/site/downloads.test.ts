@@ -155,9 +155,9 @@ describe.each(sites.map((site) => [site.name, site] as const))('the data of %s',
 
 describe('the data of the first city', () => {
   it.each([
-    ['indicators', 67],
-    ['observations', 672],
-    ['checks', 79],
+    ['indicators', 83],
+    ['observations', 928],
+    ['checks', 134],
     ['assessments', 74],
   ])('has as many %s as the documents print: %i', (name, count) => {
     const { rows } = readCsv(join(firstSite.folder, 'data', `${name}.csv`));
@@ -168,6 +168,6 @@ describe('the data of the first city', () => {
     const charts = readdirSync(join(firstSite.folder, 'data/indicators')).filter((f) =>
       f.endsWith('.svg'),
     );
-    expect(charts).toHaveLength(67 - 3 - 1);
+    expect(charts).toHaveLength(83 - 3 - 1);
   });
 });
