@@ -9,6 +9,8 @@ const ARROW =
 
 type Direction = 'ascending' | 'descending';
 
+const CHOICES = ['section', 'bureau'] as const;
+
 for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sortable]')) {
   for (const head of table.querySelectorAll<HTMLTableCellElement>('th[data-sort]')) {
     makeSortable(table, head);
@@ -57,8 +59,6 @@ function sort(table: HTMLTableElement, head: HTMLTableCellElement): void {
 function textOf(cell: HTMLTableCellElement | undefined): string {
   return cell?.textContent.trim() ?? '';
 }
-
-const CHOICES = ['section', 'bureau'] as const;
 
 function makeFilter(part: HTMLElement, table: HTMLTableElement): void {
   const count = part.querySelector('[data-filter-count]');

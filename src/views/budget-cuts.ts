@@ -17,6 +17,7 @@ import {
   documentOf,
   headingText,
   sectionAddress,
+  shortDocumentName,
   type Edition,
   type Link,
   type Text,
@@ -92,7 +93,10 @@ export function budgetView(edition: Edition): BudgetView {
     bureaus: [...new Set(rows.flatMap((row) => row.bureau?.text ?? []))],
     sections: [...new Set(rows.map((row) => row.group))],
     unit: format.unit(model.amount_unit),
-    population: people === null ? null : words.t('budget.population', { population: people.said }),
+    population:
+      people === null
+        ? null
+        : words.t('budget.population', { population: people.said, document: people.document }),
     care: careOf(edition, all, counted),
     source: first === undefined ? null : sourceOf(edition, documentOf(edition, first.document_id)),
   };
@@ -101,14 +105,21 @@ export function budgetView(edition: Edition): BudgetView {
 interface People {
   readonly count: number;
   readonly said: string;
+  /** Short name of the document that says so. */
+  readonly document: string;
 }
 
 /** The number of residents that the city's content names. */
-function population({ model, format }: Edition): People | null {
+function population(edition: Edition): People | null {
+  const { model, format } = edition;
   const fact = firstHaving(model.facts, 'fact_id', model.site.population_fact);
   const unit = model.units.get(fact?.unit ?? '');
   if (fact?.value == null || unit === undefined) return null;
-  return { count: toNumber(fact.value) * unit.multiplier, said: format.fact(fact) };
+  return {
+    count: toNumber(fact.value) * unit.multiplier,
+    said: format.fact(fact),
+    document: shortDocumentName(edition, documentOf(edition, fact.document_id)).text,
+  };
 }
 
 /** The share of one resident, no more exact than the number of residents: two digits. */

@@ -231,6 +231,8 @@ describe('the live chart', () => {
     const { stops } = await dataOf(page);
     const box = await stageOf(page).boundingBox();
     for (const { head, wide } of stops) {
+      // The text of the last point may lie over this one, and rests under a pointer.
+      await page.mouse.move(5, 5);
       await page.mouse.move((box?.x ?? 0) + wide[0] + 2, (box?.y ?? 0) + wide[1] + 2);
       const near = stops.filter(
         (other) => Math.hypot(other.wide[0] - wide[0], other.wide[1] - wide[1]) < CLOSE,

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { firstSite } from '../lib/sites.ts';
+import { visit } from '../lib/visit.ts';
+
+const names = (page: Page) =>
+  page.locator('#budget-all tbody tr:not([hidden]) th a').allInnerTexts();
+const amounts = (page: Page) =>
+  page
+    .locator('#budget-all tbody tr:not([hidden]) td[data-value]')
+    .evaluateAll((cells) => cells.map((cell) => Number((cell as HTMLElement).dataset['value'])));
+
+describe('the table of the whole budget', () => {
+  const seen = visit(firstSite, { viewport: { width: 1280, height: 900 } });
+  const plain = visit(firstSite, { javaScriptEnabled: false });
+
+  it('has every measure of the year, the largest amount first, before any script', async () => {
+    const page = await seen.open('en/budget/');
+    const all = await amounts(page);
+    expect(all).toHaveLength(169);
+    expect(all).toEqual(all.toSorted((a, b) => b - a));
+    expect(await page.getAttribute('th[data-sort=number]', 'aria-sort')).toBe('descending');
+  });
+
+  it('sorts by a column, a second time the other way, and says so', async () => {
+    const page = await seen.open('en/budget/');
+    const amount = page.getByRole('button', { name: 'Amount' });
+    await amount.click();
+    expect(await page.getAttribute('th[data-sort=number]', 'aria-sort')).toBe('ascending');
+    const rising = await amounts(page);
+    expect(rising).toEqual(rising.toSorted((a, b) => a - b));
+    await page.getByRole('button', { name: 'Project' }).press('Enter');
+    const sorted = await names(page);
+    const collator = new Intl.Collator('en', { numeric: true });
+    expect(sorted).toEqual(sorted.toSorted((a, b) => collator.compare(a, b)));
+    expect(await page.locator('#budget-all th[aria-sort]').count()).toBe(1);
+  });
+
+  it('shows the rows that hold every word and every choice, and how many', async () => {
+    const page = await seen.open('ja/budget/');
+    const part = page.locator('[data-filter]');
+    await part.locator('input').fill('ＩＣカード');
+    expect(await names(page)).toHaveLength(2);
+    expect(await part.getByRole('status').innerText()).toContain('2');
+    await part.locator('input').fill('');
+    await part.locator('select[name=bureau]').selectOption('環境局');
+    expect((await names(page)).length).toBe(9);
+    await part.locator('select[name=section]').selectOption({ index: 1 });
+    expect((await names(page)).length).toBeLessThanOrEqual(9);
+    await part.locator('input').fill('ありえない言葉');
+    expect(await names(page)).toEqual([]);
+    expect(await part.getByRole('status').innerText()).toContain('0');
+  });
+
+  it('is whole without scripts, and shows no field that would do nothing', async () => {
+    const page = await plain.open('ja/budget/');
+    expect(await names(page)).toHaveLength(169);
+    expect(await page.locator('[data-filter]').isVisible()).toBe(false);
+    expect(await page.locator('#budget-all button').count()).toBe(0);
+  });
+});
