@@ -243,7 +243,7 @@ const SAYS = {
   /** The title says it and little else. */
   closeness: 1.5,
   called: 3,
-  terms: 0.6,
+  terms: 1.05,
   synonyms: 1,
   description: 0.5,
   /** The page of goals, for the number of one. */

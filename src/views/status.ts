@@ -147,9 +147,10 @@ function brokenSentence(edition: Edition, promise: TargetPromise): Sentence[] {
   ];
 }
 
-/** A change after the newest figure: why there is no newer one. */
+/** A change after the newest figure: why there is no newer one, where no caveat says it at more length. */
 function breakAfter(edition: Edition, { indicator, newest }: TargetPromise): Sentence[] {
   const { words, format } = edition;
+  if (indicator.caveat !== null) return [];
   return indicator.breaks
     .filter(({ year }) => newest !== null && year > newest.reference_year)
     .map(({ year }) =>
@@ -162,8 +163,7 @@ function movedSentence(edition: Edition, promise: TargetPromise): Sentence[] {
   const { words, format } = edition;
   const { baseline, newest, state, indicator } = promise;
   const moved = movedFromStart(promise);
-  if (moved === null || baseline === null || state !== 'passed_unknown' || promise.broken)
-    return [];
+  if (moved === null || baseline === null || state === 'ahead' || promise.broken) return [];
   if (newest?.reference_year === baseline.reference_year) return [];
   const way = moved.digits > 0n ? 'increase' : moved.digits < 0n ? 'decrease' : 'keep';
   return [
@@ -183,7 +183,7 @@ function ownSentence(edition: Edition, promise: TargetPromise): Sentence[] {
     year: format.year(promise.target.reference_year, promise.target.period_type),
   });
   const about = [
-    ...(looser ? looserSentence(edition, promise) : []),
+    ...(looser && state !== 'not_reached' ? looserSentence(edition, promise) : []),
     ...(state === 'passed_unknown' ? [passed] : []),
   ];
   if (about.length > 0 || path === null || baseline === null) return about;

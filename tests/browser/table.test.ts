@@ -4,7 +4,7 @@ import { firstSite } from '../lib/sites.ts';
 import { visit } from '../lib/visit.ts';
 
 const names = (page: Page) =>
-  page.locator('#budget-all tbody tr:not([hidden]) th a').allInnerTexts();
+  page.locator('#budget-all tbody tr:not([hidden]) th > a').allInnerTexts();
 const amounts = (page: Page) =>
   page
     .locator('#budget-all tbody tr:not([hidden]) td[data-value]')

@@ -39,7 +39,7 @@ describe('glossaryView', () => {
   it('is in the order of the alphabet in English', () => {
     const terms = glossaryView(en).map((t) => t.term.text);
     expect(terms).toEqual(terms.toSorted((a, b) => new Intl.Collator('en').compare(a, b)));
-    expect(terms.indexOf('Achievement rate')).toBe(0);
+    expect(terms.slice(0, 2)).toEqual(['Accommodation tax', 'Achievement rate']);
   });
 
   it('shows the reading of a term in Japanese', () => {
