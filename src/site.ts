@@ -17,7 +17,13 @@ import type { Annotation } from './narrative/annotate.ts';
 import { approvedReadings, wordReader } from './narrative/readings.ts';
 import { LANGUAGE_WORDS } from './search/language-words.ts';
 import { makeLexicon, mergeReadings, NO_WORDS, type Lexicon } from './search/lexicon.ts';
-import { searchGroups, searchHere, searchReadings, searchTexts } from './views/finding.ts';
+import {
+  searchGroups,
+  searchHere,
+  searchNames,
+  searchReadings,
+  searchTexts,
+} from './views/finding.ts';
 import { makeEditions, type Edition } from './views/edition.ts';
 import { indicatorView, type IndicatorView } from './views/indicator.ts';
 import { chartPicture, homePicture, sharePicture } from './views/picture.ts';
@@ -159,7 +165,7 @@ export function lexiconOf(edition: Edition): Lexicon {
   const language = edition.tag.split('-')[0] ?? edition.tag;
   const approved = approvedReadings(model.readings);
   // A language without kanji needs the readings of the original names alone, for those who type them.
-  const names = edition.readings === null ? searchTexts(defaultEdition).join('\n') : null;
+  const names = edition.readings === null ? searchNames(model).join('\n') : null;
   const readings = new Map(
     [...approved].filter(([word]) => names === null || (word.length > 1 && names.includes(word))),
   );

@@ -49,7 +49,9 @@ export function goalpostsOf(
       later.flatMap((to) => {
         const earlier = targets[index] ?? [];
         const from = earlier.find((t) => isSameYear(t, to)) ?? earlier.at(-1);
-        return from === undefined || isStep(from, to, later) ? [] : [compareTargets(indicator, from, to)];
+        return from === undefined || isStep(from, to, later)
+          ? []
+          : [compareTargets(indicator, from, to)];
       }),
     );
   });
@@ -98,8 +100,7 @@ function compareTargets(indicator: Indicator, from: Observation, to: Observation
 
 function kindOf(from: Observation, to: Observation): GoalpostKind {
   const moved = figureMoved(from.value, to.value);
-  if (moved !== 0 && isSameYear(from, to) && from.plan_id !== to.plan_id)
-    return 'differs';
+  if (moved !== 0 && isSameYear(from, to) && from.plan_id !== to.plan_id) return 'differs';
   if (moved !== 0) return moved > 0 ? 'raised' : 'lowered';
   const inWords = from.value === null || to.value === null;
   if (inWords && !sameWords(from, to)) return 'reworded';

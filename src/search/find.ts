@@ -34,7 +34,7 @@ export interface Found {
 }
 
 /** Results that are read and put in order by what their titles say. */
-const READ = 13;
+const READ = 11;
 
 /** Forms of a word after which no more are looked for: each can cost the reader another file. */
 const ENOUGH = 8;

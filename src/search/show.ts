@@ -47,13 +47,21 @@ export function placesOf(card: Card, query: Query): Place[] {
   const asked = new Set(forms.map(({ text }) => sound(text)));
   return places
     .filter(({ words }) => words.some((word) => asked.has(sound(normalised(word)))))
-    .slice(0, MOST_PLACES);
+    .slice(0, MOST_PLACES)
+    .map(({ id, label, words: [first = id] }) => ({ id, label: label ?? first }));
 }
 
-function readPlaces(text: string | undefined): (Place & { readonly words: readonly string[] })[] {
+/** A place as the page tells it: its label is its first word where it has none of its own. */
+interface ToldPlace {
+  readonly id: string;
+  readonly label?: string;
+  readonly words: readonly string[];
+}
+
+function readPlaces(text: string | undefined): ToldPlace[] {
   if (text === undefined) return [];
   try {
-    return JSON.parse(text) as (Place & { readonly words: readonly string[] })[];
+    return JSON.parse(text) as ToldPlace[];
   } catch {
     // The index cut it: the page is found all the same.
     return [];

@@ -31,7 +31,8 @@ export interface Finding {
 
 export interface FoundPlace {
   readonly id: string;
-  readonly label: string;
+  /** Left out where it is the first of the words: a page of many places is read on a phone. */
+  readonly label?: string;
   readonly words: readonly string[];
 }
 
@@ -208,6 +209,14 @@ export function searchTexts(edition: Edition): string[] {
   ].map(withoutReadings);
 }
 
+/** Returns what people ask for by its original name in a language without kanji: indicators and terms. */
+export function searchNames(model: Model): string[] {
+  return [
+    ...model.indicators.flatMap((i) => [i.name, i.official_name]),
+    ...model.glossary.map(({ term }) => term),
+  ];
+}
+
 /** What a place like this one is: 市, city. */
 const KIND_OF_PLACE =
   /(?:[都道府県市区町村]|(?<=\s)(?:city|town|village|ward|county|prefecture))$/iu;
@@ -257,10 +266,11 @@ export function pageFinding({ words }: Edition, name: PageName): Finding {
 /** The glossary is meant by each of its words. */
 export function glossaryFinding(edition: Edition): Finding {
   const own = pageFinding(edition, 'glossary');
-  const terms = glossaryView(edition).map(({ id, term, variants }) => ({
+  const terms = glossaryView(edition).map(({ id, term, original, variants }) => ({
     id: place.term(id),
-    label: withoutReadings(term.text),
-    words: [term.text, ...variants].map(withoutReadings),
+    words: [term.text, ...variants, ...(original === null ? [] : [original.term.text])].map(
+      withoutReadings,
+    ),
   }));
   return {
     ...own,
