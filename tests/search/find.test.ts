@@ -197,10 +197,12 @@ describe('showing results', () => {
   it('names the places of a page that were asked for', () => {
     const places = JSON.stringify([
       { id: 'goal-6', label: 'Goal 6', words: ['goal6', 'goal6x1'] },
-      { id: 'goal-7', label: 'Goal 7', words: ['goal7'] },
+      { id: 'goal-7', words: ['goal7'] },
     ]);
     const card = { url: '/', excerpt: '', meta: { places } };
-    expect(placesOf(card, query(['goal6x1'])).map(({ id }) => id)).toEqual(['goal-6']);
+    expect(placesOf(card, query(['goal6x1']))).toEqual([{ id: 'goal-6', label: 'Goal 6' }]);
+    // A term of the glossary is called by its first word.
+    expect(placesOf(card, query(['goal7']))).toEqual([{ id: 'goal-7', label: 'goal7' }]);
     expect(placesOf({ ...card, meta: {} }, query(['goal6']))).toEqual([]);
     expect(placesOf({ ...card, meta: { places: '[{"cut' } }, query(['goal6']))).toEqual([]);
   });
