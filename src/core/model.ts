@@ -170,7 +170,7 @@ export function buildModel(content: Content): Model {
       units,
       amount_unit: amountUnit,
     }),
-    goalposts: goalpostsOf(indicators, observations, documents),
+    goalposts: goalpostsOf(indicators, observations, documents, plans),
   };
 }
 

@@ -22,6 +22,7 @@ export const page = {
   measure: (id: string): PagePath => `measures/${id}/`,
   budget: (): PagePath => 'budget/',
   goals: (): PagePath => 'goals/',
+  goalposts: (): PagePath => 'goalposts/',
   checks: (): PagePath => 'checks/',
   data: (): PagePath => 'data/',
   dataset: (name: string): PagePath => `data/${name}/`,

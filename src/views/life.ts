@@ -124,6 +124,10 @@ export function remarksOf(
       ),
     }),
   }));
+  const value = (target: Observation | null) =>
+    target === null ? '' : valueOrWords(edition, indicator, target);
+  const year = (target: Observation | null) =>
+    target === null ? '' : format.year(target.reference_year, target.period_type);
   const moved = having(model.goalposts, 'indicator_id', indicator.id).flatMap((g) =>
     g.kind === 'unchanged'
       ? []
@@ -133,10 +137,10 @@ export function remarksOf(
               from_document: shortDocumentName(edition, documentOf(edition, g.from_document_id))
                 .text,
               to_document: shortDocumentName(edition, documentOf(edition, g.to_document_id)).text,
-              from: valueOrWords(edition, indicator, g.from),
-              to: valueOrWords(edition, indicator, g.to),
-              from_year: format.year(g.from_year, g.from.period_type),
-              to_year: format.year(g.to_year, g.to.period_type),
+              from: value(g.from),
+              to: value(g.to),
+              from_year: year(g.from),
+              to_year: year(g.to),
             }),
           },
         ],
