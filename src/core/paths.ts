@@ -104,6 +104,8 @@ export const place = {
   unofficial: 'unofficial',
   term: (termId: string) => `term-${termId}`,
   section: (tail: string) => `section-${tail}`,
+  question: (id: string) => `question-${id}`,
+  questions: 'questions',
   report: 'report',
   observation: (id: string) => id,
 } as const;

@@ -6,6 +6,7 @@ import { fieldsOf } from './field.ts';
 import { lockProblems } from './lock.ts';
 import { buildModel, flatten } from './model.ts';
 import { nearest } from './nearest.ts';
+import { parsePointer, POINTER_PAGES } from './pointers.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import type { SectionInput } from './records.ts';
 import { CITY_TABLES, DOCUMENT_TABLES, type Table } from './tables.ts';
@@ -78,6 +79,7 @@ function referenceTargets(content: Content): Targets {
       ),
     ],
     ['facts', new Set(content.facts.map((f) => f.fact_id))],
+    ['pages', new Set<string>(POINTER_PAGES)],
     ['checks', new Set(checkIds(content))],
   ]);
 }
@@ -138,7 +140,26 @@ function siteProblems(content: Content, targets: Targets): Problem[] {
           field: 'amount_unit',
           value: unit,
         });
-  return [...listed('plans'), ...listed('documents'), ...examples, ...population, ...amounts];
+  const pointed = (text: string, path: readonly (string | number)[]): Problem[] => {
+    const pointer = parsePointer(text);
+    const where = { file, ...at(path), field: String(path[0]), value: text };
+    return pointer === null ? [] : unknown(targets, `${pointer.kind}s`, pointer.id, where);
+  };
+  const questions = (value.questions ?? []).flatMap((q, n) =>
+    pointed(q.about, ['questions', n, 'about']),
+  );
+  const situations = (value.situations ?? []).flatMap((s, n) =>
+    s.links.flatMap((link, m) => pointed(link, ['situations', n, 'links', m])),
+  );
+  return [
+    ...listed('plans'),
+    ...listed('documents'),
+    ...examples,
+    ...population,
+    ...amounts,
+    ...questions,
+    ...situations,
+  ];
 }
 
 /** An id inside a JSON file and the way to it. */
@@ -170,6 +191,18 @@ function repeatedIds(content: Content): Problem[] {
       ['topics'],
       'id',
       site.value.topics.map((t) => t.id),
+    ),
+    listed(
+      site,
+      ['questions'],
+      'id',
+      (site.value.questions ?? []).map((q) => q.id),
+    ),
+    listed(
+      site,
+      ['situations'],
+      'id',
+      (site.value.situations ?? []).map((s) => s.id),
     ),
     listed(
       site,

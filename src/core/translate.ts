@@ -42,6 +42,12 @@ export function sourceTexts(content: Content): SourceText[] {
   return [
     ...texts('site', 'site', { name: site.value.name, publisher: site.value.publisher }, ['name']),
     ...site.value.topics.flatMap((t) => texts('topics', t.id, { name: t.name }, ['name'])),
+    ...(site.value.questions ?? []).flatMap((q) =>
+      texts('questions', q.id, { label: q.label, text: q.text }, ['label', 'text']),
+    ),
+    ...(site.value.situations ?? []).flatMap((s) =>
+      texts('situations', s.id, { name: s.name }, ['name']),
+    ),
     ...content.units.value.flatMap((u) =>
       texts('units', u.id, { label: u.label, pattern: u.pattern, difference: u.difference }, [
         'label',

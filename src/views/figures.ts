@@ -8,12 +8,12 @@ import { boundWords, targetWords } from '../core/target-words.ts';
 import {
   asPrinted,
   documentOf,
-  indicatorName,
   own,
   shortDocumentName,
   type Edition,
   type Text,
 } from './edition.ts';
+import { partName } from './group.ts';
 import { numberOrWords } from './life.ts';
 import { statusOf } from './status.ts';
 
@@ -159,7 +159,7 @@ export function partFigure(edition: Edition, part: Indicator): FigureView {
   const leading = leadingPromise(model.promises.get(part.id) ?? []);
   const own = having(model.observations, 'indicator_id', part.id);
   const shown = leading?.result ?? newestFigure(own, model.documents);
-  const name = indicatorName(edition, part).text;
+  const name = partName(edition, part);
   return {
     label:
       shown === null

@@ -2,6 +2,8 @@ import type { Goalpost, GoalpostKind } from '../core/goalposts.ts';
 import type { Sentence } from '../core/i18n.ts';
 import { firstHaving, having } from '../core/lookup.ts';
 import type { Observation } from '../core/model.ts';
+import { isFigure } from '../core/progress.ts';
+import { targetWords } from '../core/target-words.ts';
 import { file } from '../core/paths.ts';
 import {
   documentOf,
@@ -98,28 +100,36 @@ export function goalpostsView(edition: Edition): GoalpostsView {
 function rowOf(edition: Edition, goalpost: Goalpost): GoalpostRow {
   const indicator = firstHaving(edition.model.indicators, 'id', goalpost.indicator_id);
   if (indicator === undefined) throw new Error(`No such indicator: ${goalpost.indicator_id}`);
+  // One target printed twice is kept or not on the indicator's own page.
+  const moved = goalpost.kind !== 'unchanged';
   return {
     id: goalpost.goalpost_id,
     indicator: {
       text: indicatorName(edition, indicator),
       href: indicatorAddress(edition, indicator.id),
     },
-    from: targetOf(edition, goalpost.from),
-    to: targetOf(edition, goalpost.to),
+    from: targetOf(edition, goalpost.from, moved),
+    to: targetOf(edition, goalpost.to, moved),
     goes_on: goalpost.kind === 'dropped' ? stillIn(edition, goalpost) : '',
   };
 }
 
-function targetOf(edition: Edition, target: Observation | null): GoalpostTarget | null {
-  const { model, format } = edition;
+function targetOf(
+  edition: Edition,
+  target: Observation | null,
+  judged: boolean,
+): GoalpostTarget | null {
+  const { model, words, format } = edition;
   const indicator = firstHaving(model.indicators, 'id', target?.indicator_id);
   if (target === null || indicator === undefined) return null;
   const promise = (model.promises.get(indicator.id) ?? []).find((p) => p.target === target);
   return {
     document: shortDocumentName(edition, documentOf(edition, target.document_id)),
     year: format.year(target.reference_year, target.period_type),
-    value: valueOrWords(edition, indicator, target),
-    status: promise === undefined ? null : statusOf(edition, promise),
+    value: isFigure(target)
+      ? targetWords(target, indicator.unit, words, format)
+      : valueOrWords(edition, indicator, target),
+    status: promise === undefined || !judged ? null : statusOf(edition, promise),
   };
 }
 

@@ -248,12 +248,16 @@ function isOneOfMany({ document, target }: TargetPromise, all: readonly TargetPr
 function aboutOf(edition: Edition, indicator: Indicator, definition: Text | null): Text[] {
   const { model, words } = edition;
   const term = model.glossary.find((entry) => indicator.official_name.includes(entry.term));
-  const explained =
-    definition ??
-    (term === undefined
+  const general =
+    term === undefined
       ? null
-      : edition.translate('glossary', term.id, 'explanation', term.explanation));
-  const first = firstSentence(explained);
+      : firstSentence(edition.translate('glossary', term.id, 'explanation', term.explanation));
+  const first =
+    firstSentence(definition) ??
+    (general === null
+      ? null
+      : // What a word means is not yet what the document counted.
+        { ...general, text: words.t('indicator.word_means', { text: general.text }) });
   return [
     ...(first === null ? [] : [first]),
     ...(indicator.direction === 'decrease'

@@ -2,6 +2,7 @@ import { shownRate } from '../core/checks.ts';
 import { having } from '../core/lookup.ts';
 import type { Indicator, Observation } from '../core/model.ts';
 import { isFigure, newestFigure, vintages } from '../core/progress.ts';
+import { targetWords } from '../core/target-words.ts';
 import type { TargetPromise } from '../core/promise.ts';
 import { documentOf, shortDocumentName, type Edition, type Text } from './edition.ts';
 import { markWords, statusOf, type StatusView } from './status.ts';
@@ -125,7 +126,11 @@ export function remarksOf(
     }),
   }));
   const value = (target: Observation | null) =>
-    target === null ? '' : valueOrWords(edition, indicator, target);
+    target === null
+      ? ''
+      : isFigure(target)
+        ? targetWords(target, indicator.unit, words, format)
+        : valueOrWords(edition, indicator, target);
   const year = (target: Observation | null) =>
     target === null ? '' : format.year(target.reference_year, target.period_type);
   const moved = having(model.goalposts, 'indicator_id', indicator.id).flatMap((g) =>

@@ -158,8 +158,8 @@ function breakAfter(edition: Edition, { indicator, newest }: TargetPromise): Sen
     );
 }
 
-/** How far the figure has moved since the start, where no path says it. */
-function movedSentence(edition: Edition, promise: TargetPromise): Sentence[] {
+/** Returns how far the figure has moved since the start; nothing where a path or a break says more. */
+export function movedSentence(edition: Edition, promise: TargetPromise): Sentence[] {
   const { words, format } = edition;
   const { baseline, newest, state, indicator } = promise;
   const moved = movedFromStart(promise);

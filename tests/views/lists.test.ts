@@ -87,8 +87,4 @@ describe('homeView', () => {
       '1件は、これから期限を迎えます。',
     ]);
   });
-
-  it('shows roads of different topics', () => {
-    expect(new Set(homeView(ja).rows.map((row) => row.id)).size).toBe(homeView(ja).rows.length);
-  });
 });
