@@ -65,6 +65,12 @@ export const site = z.strictObject({
     .array(id())
     .optional()
     .describe('Glossary entries shown as examples of a search on the home page'),
+  leading_checks: z
+    .array(id())
+    .optional()
+    .describe(
+      'Findings or checks told at the top of the page of checks, in order; the differing checks where absent',
+    ),
   theme: z.strictObject({ brand: z.strictObject({ light: colour(), dark: colour() }) }).nullable(),
 });
 
