@@ -37,7 +37,7 @@ export function publishedIds(content: Content): LockedId[] {
     ...content.replies.map((r) => ({
       dataset: 'replies',
       id: r.reply_id,
-      meaning: `${r.target_id} ${r.date}`,
+      meaning: r.target_id,
     })),
     ...content.documents.flatMap((d) => [
       { dataset: 'documents', id: d.id, meaning: d.value.kind },

@@ -43,12 +43,7 @@ export function checkDocuments(content: Content): ReadonlyMap<string, string> {
   );
   const twice = content.links.flatMap((link) =>
     link.target_kind === 'measure'
-      ? [
-          [
-            checkId(link.measure_id, 'printed_twice'),
-            measures.get(link.measure_id) ?? '',
-          ] as const,
-        ]
+      ? [[checkId(link.measure_id, 'printed_twice'), measures.get(link.measure_id) ?? ''] as const]
       : [],
   );
   return new Map([...printed, ...twice]);
