@@ -246,6 +246,14 @@ export const DATASETS: readonly Dataset[] = [
         ({ assessment: _row, countings: _ways, inputs: _inputs, total: _total, ...check }) => check,
       ),
   ),
+  dataset('findings', ['finding_id'], tables.findings.row.shape, (model) => model.findings),
+  dataset(
+    'finding_places',
+    ['finding_id', 'place_no'],
+    tables.findingPlaces.row.shape,
+    (model) => model.finding_places,
+  ),
+  dataset('replies', ['reply_id'], tables.replies.row.shape, (model) => model.replies),
   dataset(
     'gaps',
     ['gap_id'],

@@ -96,6 +96,10 @@ export function anchor(address: string, id: string): string {
 export const place = {
   goal: (goal: number) => `goal-${String(goal)}`,
   check: (checkId: string) => checkId,
+  finding: (findingId: string) => `finding-${findingId}`,
+  /** Checks that differ, and the list of all of them. */
+  differing: 'differing',
+  checks: 'all-checks',
   gap: (gapId: string) => gapId,
   gaps: 'gaps',
   judging: 'judging',

@@ -94,6 +94,12 @@ export const site = z.strictObject({
     .describe(
       'Situations of life (a child, a job, a disaster …) with the pages that matter in them',
     ),
+  leading_checks: z
+    .array(id())
+    .optional()
+    .describe(
+      'Findings or checks told at the top of the page of checks, in order; the differing checks where absent',
+    ),
   theme: z.strictObject({ brand: z.strictObject({ light: colour(), dark: colour() }) }).nullable(),
 });
 

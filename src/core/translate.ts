@@ -122,6 +122,10 @@ export function sourceTexts(content: Content): SourceText[] {
     ...content.explanations.flatMap((e) =>
       texts('explanations', e.check_id, { text: e.text }, ['text']),
     ),
+    ...content.findings.flatMap((f) =>
+      texts('findings', f.finding_id, { title: f.title, text: f.text }, ['title', 'text']),
+    ),
+    ...content.replies.flatMap((r) => texts('replies', r.reply_id, { text: r.text }, ['text'])),
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
- * Tables whose columns sort, and fields that filter them. The table is complete without this: buttons and
- * fields appear only where they work.
+ * Tables whose columns sort, and fields that filter one table or all tables of a part of the page. They are
+ * complete without this: buttons and fields appear only where they work.
  */
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
@@ -9,8 +9,6 @@ const ARROW =
 
 type Direction = 'ascending' | 'descending';
 
-const CHOICES = ['section', 'bureau'] as const;
-
 for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sortable]')) {
   for (const head of table.querySelectorAll<HTMLTableCellElement>('th[data-sort]')) {
     makeSortable(table, head);
@@ -18,8 +16,8 @@ for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sort
 }
 
 for (const part of document.querySelectorAll<HTMLElement>('[data-filter]')) {
-  const table = document.getElementById(part.dataset['filter'] ?? '');
-  if (table instanceof HTMLTableElement) makeFilter(part, table);
+  const list = document.getElementById(part.dataset['filter'] ?? '');
+  if (list !== null) makeFilter(part, list);
 }
 
 function makeSortable(table: HTMLTableElement, head: HTMLTableCellElement): void {
@@ -60,20 +58,22 @@ function textOf(cell: HTMLTableCellElement | undefined): string {
   return cell?.textContent.trim() ?? '';
 }
 
-function makeFilter(part: HTMLElement, table: HTMLTableElement): void {
+/** Shows the rows of a table, or of all tables below an element, that have the words and the choices. */
+function makeFilter(part: HTMLElement, list: HTMLElement): void {
   const count = part.querySelector('[data-filter-count]');
-  const answer = (name: string): string =>
-    part.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`)?.value ?? '';
+  const input = part.querySelector<HTMLInputElement>('[name="q"]');
+  const choices = [...part.querySelectorAll('select')];
+  const rows = [...list.querySelectorAll<HTMLTableRowElement>('tbody > tr')];
   const apply = (): void => {
-    const words = plain(answer('q')).split(/\s+/u);
-    const rows = [...(table.tBodies[0]?.rows ?? [])];
+    const words = plain(input?.value ?? '').split(/\s+/u);
     for (const row of rows) {
       const text = plain(row.textContent);
       row.hidden = !(
         words.every((word) => text.includes(word)) &&
-        CHOICES.every((name) => ['', row.dataset[name]].includes(answer(name)))
+        choices.every(({ name, value }) => ['', row.dataset[name]].includes(value))
       );
     }
+    hideEmpty(list);
     const shown = rows.filter((row) => !row.hidden).length;
     if (count !== null)
       count.textContent = (part.dataset['shown'] ?? '').replace('%', String(shown));
@@ -81,6 +81,21 @@ function makeFilter(part: HTMLElement, table: HTMLTableElement): void {
   part.addEventListener('input', apply);
   part.hidden = false;
   apply();
+}
+
+/** A table without a row is hidden with what stands around it, and so are notes of hidden rows. */
+function hideEmpty(list: HTMLElement): void {
+  for (const note of list.querySelectorAll<HTMLElement>('[data-of]')) {
+    note.hidden = document.getElementById(note.dataset['of'] ?? '')?.hidden ?? false;
+  }
+  const without = (part: HTMLElement, what: string): boolean =>
+    part.querySelector(`${what}:not([hidden])`) === null;
+  for (const part of list.querySelectorAll<HTMLElement>('[data-filter-part]')) {
+    part.hidden = without(part, 'tbody > tr');
+  }
+  for (const section of list.querySelectorAll<HTMLElement>('section.sec')) {
+    section.hidden = without(section, '[data-filter-part]');
+  }
 }
 
 /** As a reader types it: any width, any case. */

@@ -5,6 +5,7 @@ import { isFigure, newestFigure, vintages } from '../core/progress.ts';
 import { targetWords } from '../core/target-words.ts';
 import type { TargetPromise } from '../core/promise.ts';
 import { documentOf, shortDocumentName, type Edition, type Text } from './edition.ts';
+import { repliesTo, type ReplyView } from './replies.ts';
 import { markWords, statusOf, type StatusView } from './status.ts';
 import { checkAddress, isTotalKind, totalRow } from './totals.ts';
 
@@ -38,6 +39,7 @@ export interface CommentView {
 export interface SaidCheck {
   readonly text: string;
   readonly href: string;
+  readonly replies: readonly ReplyView[];
 }
 
 /** Each kind of missing has its own words. */
@@ -185,15 +187,18 @@ export function commentsOf(edition: Edition, indicator: Indicator): CommentView[
 
 export function checksOfIndicator(edition: Edition, indicator: Indicator): SaidCheck[] {
   const { words, format, model } = edition;
-  const seen = new Set<string>();
-  return having(model.checks, 'subject_id', indicator.id).flatMap((check) => {
-    const key = `${check.document_id}/${check.kind}/${check.published}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
+  const alike = Map.groupBy(
+    having(model.checks, 'subject_id', indicator.id),
+    (check) => `${check.document_id}/${check.kind}/${check.published}`,
+  );
+  return [...alike.values()].flatMap((checks) => {
+    const [check] = checks;
+    if (check === undefined) return [];
     const href = checkAddress(edition, check.check_id);
+    const replies = checks.flatMap((c) => repliesTo(edition, 'check', c.check_id));
     const { kind } = check;
     if (isTotalKind(kind)) {
-      return [{ text: totalRow(edition, check).said, href }];
+      return [{ text: totalRow(edition, check).said, href, replies }];
     }
     const own = check.assessment === null ? null : shownRate(check.assessment);
     const rate = check.assessment?.published_rate_percent ?? null;
@@ -206,6 +211,6 @@ export function checksOfIndicator(edition: Edition, indicator: Indicator): SaidC
             : format.number(rate),
       computed: own === null ? '' : format.number(own),
     });
-    return [{ text, href }];
+    return [{ text, href, replies }];
   });
 }

@@ -14,8 +14,8 @@ describe.each(sites.map((site) => [site.name, site] as const))(
 
     it.each(
       samplesInTurn(site)
-        // The budget's filters show only where they work: table.test.ts.
-        .filter(({ kind }) => !['search', 'offline', 'budget'].includes(kind))
+        // Filters show only where they work: table.test.ts, checks.test.ts.
+        .filter(({ kind }) => !['search', 'offline', 'budget', 'checks'].includes(kind))
         .map(({ address }) => address),
     )('shows the same words on /%s', async (address) => {
       const words: string[] = [];
