@@ -196,22 +196,37 @@ function cityCount(edition: Edition, plan: Plan): string {
     (a) => a.published_mark ?? '',
   );
   const rates = judged.flatMap((a) => a.published_rate_percent ?? []).map(toNumber);
-  if (marks.size > 0)
-    return words.t('home.city_marks', { marks: format.list(markCounts(edition, marks)) });
-  if (rates.length === 0) return words.t('home.city_none');
   const met = rates.filter((rate) => rate >= HUNDRED).length;
-  return words.t('home.city_rates', {
-    met: format.integer(met),
-    below: format.integer(rates.length - met),
-  });
+  const said = [
+    ...(rates.length === 0
+      ? []
+      : [
+          words.t('home.city_rates', {
+            met: format.integer(met),
+            below: format.integer(rates.length - met),
+          }),
+        ]),
+    ...(marks.size === 0
+      ? []
+      : [words.t('home.city_marks', { marks: format.list(markCounts(edition, marks)) })]),
+  ];
+  return said.length === 0 ? words.t('home.city_none') : said.join(words.t('list.separator'));
 }
 
+const MEANINGS = ['reached', 'nearly', 'not_reached'];
+
+/** Marks with what their document says they mean come first, the best first. */
 function markCounts(
-  { words, format }: Edition,
+  { model, words, format }: Edition,
   marks: ReadonlyMap<string, readonly Assessment[]>,
 ): string[] {
+  const rank = (mark: string, own: readonly Assessment[]) => {
+    const document = firstHaving(model.documents, 'id', own[0]?.document_id);
+    const at = MEANINGS.indexOf(document?.marks[mark] ?? '');
+    return at < 0 ? MEANINGS.length : at;
+  };
   return [...marks]
-    .toSorted(([, a], [, b]) => b.length - a.length)
+    .toSorted(([a, x], [b, y]) => rank(a, x) - rank(b, y) || y.length - x.length)
     .map(([mark, own]) => words.t('home.city_mark', { mark, count: format.integer(own.length) }));
 }
 
