@@ -72,7 +72,7 @@ describe('checksView', () => {
   });
 
   it('lists the gaps of each document', () => {
-    expect(checksView(ja).gaps.map((g) => g.rows.length)).toEqual([13, 11]);
+    expect(checksView(ja).gaps.map((g) => g.rows.length)).toEqual([16, 14]);
   });
 });
 
