@@ -112,8 +112,10 @@ function withSubjects(figures: readonly PrintedFigure[]): PrintedFigure[] {
   return figures.map((f) => (subjects.size > 1 ? f : { ...f, subject: null }));
 }
 
+/** Each page once; and of several checks the first, since links of the same words must lead to one place. */
 function eachOnce(links: readonly Link[]): Link[] {
-  return [...new Map(links.map((link) => [link.href, link])).values()];
+  const byText = new Map(links.toReversed().map((link) => [link.text.text, link]));
+  return links.filter((link) => byText.get(link.text.text) === link);
 }
 
 function shownOf(edition: Edition, { target_kind: kind, target_id: id }: FindingPlace): Shown {
@@ -238,7 +240,7 @@ function checkShown(edition: Edition, check: Check): Shown {
   };
   const ours = {
     document: row.other?.document ?? null,
-    subject: row.other?.subject ?? row.subject,
+    subject: row.other?.subject ?? null,
     label: row.other === null ? words.t('checks.col_computed') : row.label,
     value: own(edition, row.computed ?? ''),
     locator: row.other?.locator ?? null,
@@ -282,7 +284,16 @@ function rowOf(edition: Edition, check: Check): CheckLine {
   const label = words.t('checks.col_published');
   if (isRowCheck(check)) {
     const row = checkRow(edition, check);
-    const computed = check.kind === 'mark' || row.computed === '—' ? null : row.computed;
+    if (check.kind === 'mark') {
+      return {
+        ...row,
+        subject: row.subject.text,
+        label: words.t('rate.mark'),
+        computed: null,
+        other: null,
+      };
+    }
+    const computed = row.computed === '—' ? null : row.computed;
     const subject = row.subject.text;
     return { ...row, subject, label, computed, other: null };
   }
