@@ -7,8 +7,12 @@ const names = (page: Page) =>
   page.locator('#budget-all tbody tr:not([hidden]) th > a').allInnerTexts();
 const amounts = (page: Page) =>
   page
-    .locator('#budget-all tbody tr:not([hidden]) td[data-value]')
-    .evaluateAll((cells) => cells.map((cell) => Number((cell as HTMLElement).dataset['value'])));
+    .locator('#budget-all tbody tr:not([hidden])')
+    .evaluateAll((rows) =>
+      rows.map((row) => Number((row as HTMLElement).dataset['amount'] ?? Number.NaN)),
+    );
+/** What has no amount stands last, whichever way the others stand. */
+const known = (all: readonly number[]) => all.slice(0, all.findLastIndex((n) => n >= 0) + 1);
 
 describe('the table of the whole budget', () => {
   const seen = visit(firstSite, { viewport: { width: 1280, height: 900 } });
