@@ -119,7 +119,7 @@ function tableOf(first: IndicatorPage, second: IndicatorPage): HTMLElement {
   wrap.tabIndex = 0;
   wrap.setAttribute('aria-label', words.table);
   const table = document.createElement('table');
-  table.className = 'table-close';
+  table.className = 'table-close pair-years';
   table.createCaption().textContent = words.table;
   const heads = table.createTHead().insertRow();
   heads.append(columnHead(words.year), ...[first, second].map((page) => pageHead(page)));

@@ -13,7 +13,7 @@ export function writeQuery(query: string): void {
 /** Lets the links to the same page in other languages lead to the same choice. */
 export function carryQuery(query: string): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.lang-list a[data-language]'))
-    link.search = query;
+    link.setAttribute('href', `${link.pathname}${query}`);
 }
 
 /** Copies the address at a press; where the clipboard is refused, shows it to be copied by hand. */

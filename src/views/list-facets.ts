@@ -31,20 +31,17 @@ export function indicatorFacets(edition: Edition, indicator: Indicator): RowFace
     ...(newest === null ? {} : { 'data-year': String(newest.reference_year) }),
     // Names in kanji stand in the order of their sounds.
     ...(edition.readings === 'switch' ? { 'data-reading': indicator.reading } : {}),
-    ...several('data-words', [otherNames(edition, indicator)].filter(Boolean)),
+    ...several('data-words', otherNames(edition, indicator)),
   };
 }
 
-/** Official name and synonyms: what stands beside the name in a search, too. */
-function otherNames(edition: Edition, indicator: Indicator): string {
-  const own = (field: 'official_name' | 'synonyms', original: string) =>
-    edition.translate('indicators', indicator.id, field, original).text;
+/** What people call it, or a part of it: the search finds it by the same words. */
+function otherNames(edition: Edition, { id, synonyms }: Indicator): string[] {
   const names = [
-    own('official_name', indicator.official_name),
-    own('synonyms', ''),
-    ...(edition.readings === null ? [] : indicator.synonyms),
-  ];
-  return normalForm([...new Set(names)].join(' ').trim());
+    edition.translate('indicators', id, 'synonyms', '').text,
+    ...(edition.readings === null ? [] : synonyms),
+  ].filter((name) => name !== '');
+  return names.length === 0 ? [] : [normalForm([...new Set(names)].join(' '))];
 }
 
 /** Returns what a measure is about: its bureau, and its amount where one is printed. */

@@ -22,17 +22,19 @@ describe('the table of the whole budget', () => {
     const page = await seen.open('en/budget/');
     const all = await amounts(page);
     expect(all).toHaveLength(169);
-    expect(all).toEqual(all.toSorted((a, b) => b - a));
+    expect(known(all)).toEqual(known(all).toSorted((a, b) => b - a));
+    expect(all.slice(known(all).length).filter((amount) => !Number.isNaN(amount))).toEqual([]);
     expect(await page.getAttribute('th[data-sort=number]', 'aria-sort')).toBe('descending');
   });
 
   it('sorts by a column, a second time the other way, and says so', async () => {
     const page = await seen.open('en/budget/');
+    const all = await amounts(page);
     const amount = page.getByRole('button', { name: 'Amount' });
     await amount.click();
     expect(await page.getAttribute('th[data-sort=number]', 'aria-sort')).toBe('ascending');
     const rising = await amounts(page);
-    expect(rising).toEqual(rising.toSorted((a, b) => a - b));
+    expect(known(rising)).toEqual(known(all).toSorted((a, b) => a - b));
     await page.getByRole('button', { name: 'Project' }).press('Enter');
     const sorted = await names(page);
     const collator = new Intl.Collator('en', { numeric: true });
