@@ -14,7 +14,10 @@ export class ListForm {
   constructor(form: HTMLFormElement) {
     this.#form = form;
     const names = new Set(this.#controls().map(({ name }) => name));
-    this.fields = [...names].map((name) => this.#fieldOf(name));
+    // The order stands last in an address: it is the least of a choice.
+    this.fields = [...names]
+      .toSorted((a, b) => Number(a === SORT) - Number(b === SORT))
+      .map((name) => this.#fieldOf(name));
   }
 
   get chosen(): Selection {
