@@ -18,6 +18,8 @@ export const page = {
   section: (plan: string, tail: string): PagePath => `plans/${plan}/${tail}/`,
   indicators: (): PagePath => 'indicators/',
   indicator: (id: string): PagePath => `indicators/${id}/`,
+  /** Two indicators side by side. */
+  compare: (): PagePath => 'compare/',
   measures: (): PagePath => 'measures/',
   measure: (id: string): PagePath => `measures/${id}/`,
   budget: (): PagePath => 'budget/',
@@ -64,6 +66,8 @@ export interface Paths {
   /** Full address with host, for canonical links, downloads and metadata. */
   readonly absolute: (address: string) => string;
   readonly search: (tag: string, query: string) => string;
+  /** Address of the comparison of an indicator with another one, which is still to be chosen. */
+  readonly compare: (tag: string, indicator: string) => string;
   readonly root: string;
 }
 
@@ -84,6 +88,7 @@ export function makePaths(url: string, languages: readonly LanguageSegment[]): P
     file: (path) => `${base}${path}`,
     absolute: (address) => `${origin}${address}`,
     search: (tag, query) => `${pagePath(tag, page.search())}?q=${encodeURIComponent(query)}`,
+    compare: (tag, indicator) => `${pagePath(tag, page.compare())}?a=${indicator}`,
   };
 }
 

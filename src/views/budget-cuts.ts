@@ -22,6 +22,7 @@ import {
   type Link,
   type Text,
 } from './edition.ts';
+import { budgetFilter, type FilterView } from './list-filters.ts';
 
 /** One line of a cut through the budget. */
 export interface CutRow {
@@ -49,8 +50,7 @@ export interface BudgetView {
   readonly answer: Sentence;
   readonly cuts: readonly Cut[];
   readonly rows: readonly BudgetRow[];
-  readonly bureaus: readonly string[];
-  readonly sections: readonly string[];
+  readonly filter: FilterView;
   readonly unit: string;
   readonly population: string | null;
   readonly care: readonly string[];
@@ -90,8 +90,10 @@ export function budgetView(edition: Edition): BudgetView {
       ...bureauCut(edition, all, people),
     ],
     rows: rows.toSorted((a, b) => b.sort - a.sort),
-    bureaus: [...new Set(rows.flatMap((row) => row.bureau?.text ?? []))],
-    sections: [...new Set(rows.map((row) => row.group))],
+    filter: budgetFilter(
+      edition,
+      rows.map(({ facets }) => facets),
+    ),
     unit: format.unit(model.amount_unit),
     population:
       people === null

@@ -16,6 +16,7 @@ import {
   type Text,
 } from './edition.ts';
 import { valueOrWords } from './life.ts';
+import { checkFacets, type RowFacets } from './list-facets.ts';
 import { repliesTo, type ReplyView } from './replies.ts';
 import { markWords } from './status.ts';
 
@@ -36,6 +37,7 @@ export interface CheckRow {
   readonly locator: Text;
   readonly document: Text;
   readonly replies: readonly ReplyView[];
+  readonly facets: RowFacets;
 }
 
 /** Start, actual and target on one line; positions are percent. */
@@ -103,6 +105,7 @@ export function checkRow(edition: Edition, check: RowCheck): CheckRow {
     locator: asPrinted(edition, assessment.locator),
     document: documentName(edition, documentOf(edition, check.document_id)),
     replies: repliesTo(edition, 'check', check.check_id),
+    facets: checkFacets(check),
   };
 }
 

@@ -1,9 +1,10 @@
 import { having } from '../core/lookup.ts';
-import { CHECK_KINDS, VERDICTS, type CheckKind, type Verdict } from '../core/checks.ts';
+import { VERDICTS, type Verdict } from '../core/checks.ts';
 import { asPrinted, documentName, documentOf, type Edition, type Text } from './edition.ts';
 import { place } from '../core/paths.ts';
 import { checkRow, isRowCheck, numberLine, type CheckRow, type NumberLine } from './check-rows.ts';
 import { leadingFindings, type FindingView } from './findings.ts';
+import { checkFilter, type FilterView } from './list-filters.ts';
 import { shareRows, sharesView, type ShareTable, type ShareRow } from './shares.ts';
 import { totalTables, type TotalRow, type TotalTable } from './totals.ts';
 
@@ -36,18 +37,9 @@ export interface ChecksView {
   readonly differing_shares: readonly ShareRow[];
   /** Every published share as a row, by document. */
   readonly share_rows: readonly { readonly document: Text; readonly rows: readonly ShareRow[] }[];
-  /** What the list of checks can be cut by. */
-  readonly choices: {
-    readonly documents: readonly string[];
-    readonly verdicts: readonly Choice<Verdict>[];
-    readonly kinds: readonly Choice<CheckKind>[];
-  };
+  /** The form over the tables of all checks. */
+  readonly filter: FilterView;
   readonly gaps: readonly { readonly document: Text; readonly rows: readonly GapRow[] }[];
-}
-
-export interface Choice<T extends string> {
-  readonly value: T;
-  readonly word: string;
 }
 
 export interface GapRow {
@@ -95,7 +87,10 @@ export function checksView(edition: Edition): ChecksView {
     share_rows: [...Map.groupBy(shares, (row) => row.document.text).values()].flatMap((rows) =>
       rows.slice(0, 1).map(({ document }) => ({ document, rows })),
     ),
-    choices: choicesOf(edition),
+    filter: checkFilter(edition, [
+      ...totals.flatMap((table) => table.rows.map(({ facets }) => facets)),
+      ...[...rows.values(), ...shares].map(({ facets }) => facets),
+    ]),
     gaps: model.documents.flatMap((document) => {
       const own = having(model.gaps, 'document_id', document.id);
       if (own.length === 0) return [];
@@ -112,20 +107,5 @@ export function checksView(edition: Edition): ChecksView {
         },
       ];
     }),
-  };
-}
-
-function choicesOf(edition: Edition): ChecksView['choices'] {
-  const { model, words } = edition;
-  const documents = model.documents.filter(
-    ({ id }) => having(model.checks, 'document_id', id).length > 0,
-  );
-  return {
-    documents: documents.map((document) => documentName(edition, document).text),
-    verdicts: VERDICTS.map((value) => ({ value, word: words.t(`verdict.${value}`) })),
-    kinds: CHECK_KINDS.filter((kind) => model.checks.some((c) => c.kind === kind)).map((value) => ({
-      value,
-      word: words.t(`code.check_kind.${value}`),
-    })),
   };
 }

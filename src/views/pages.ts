@@ -12,6 +12,7 @@ export function allPages(model: Model): PagePath[] {
     ...model.sections.filter((s) => s.has_page).map((s) => page.section(s.plan_id, s.tail)),
     page.indicators(),
     ...model.indicators.map((indicator) => page.indicator(indicator.id)),
+    page.compare(),
     page.measures(),
     ...model.measures.map((measure) => page.measure(measure.measure_id)),
     ...(hasBudget({ model }) ? [page.budget()] : []),

@@ -11,6 +11,7 @@ import {
   type Link,
   type Text,
 } from './edition.ts';
+import { checkFacets, type RowFacets } from './list-facets.ts';
 import { repliesTo, type ReplyView } from './replies.ts';
 import { checkAddress, subjectOf } from './totals.ts';
 
@@ -55,6 +56,7 @@ export interface ShareRow {
   readonly said: string;
   readonly explanation: Text | null;
   readonly replies: readonly ReplyView[];
+  readonly facets: RowFacets;
 }
 
 const NONE: ShareCell = { percent: '—', count: '', agrees: false };
@@ -99,6 +101,7 @@ export function shareRow(edition: Edition, check: Check): ShareRow {
         ? null
         : edition.translate('explanations', id, 'text', check.explanation),
     replies: repliesTo(edition, 'check', id),
+    facets: checkFacets(check),
   };
 }
 

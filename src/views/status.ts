@@ -96,6 +96,11 @@ function passedShape({ newest, baseline, meets }: TargetPromise): StatusShape {
   return meets ? 'passed_met' : 'passed_short';
 }
 
+/** Returns the state that a drawing belongs to: several drawings of one word are one state. */
+export function stateOf(shape: StatusShape): string {
+  return WORDS[shape].word.replace('state.', '');
+}
+
 export function statusOf(edition: Edition, promise: TargetPromise | null): StatusView {
   return statusView(edition, shapeOf(promise));
 }

@@ -18,6 +18,7 @@ import {
   type Link,
   type Text,
 } from './edition.ts';
+import { checkFacets, type RowFacets } from './list-facets.ts';
 import { repliesTo, type ReplyView } from './replies.ts';
 
 /** A published sum, number, factor or second amount, recomputed. */
@@ -41,6 +42,7 @@ export interface TotalRow {
   readonly kind: CheckKind;
   readonly document: Text;
   readonly replies: readonly ReplyView[];
+  readonly facets: RowFacets;
 }
 
 export interface TotalTable {
@@ -106,6 +108,7 @@ export function totalRow(edition: Edition, check: Check): TotalRow {
     kind: check.kind,
     document: documentName(edition, documentOf(edition, check.document_id)),
     replies: repliesTo(edition, 'check', check.check_id),
+    facets: checkFacets(check),
   };
 }
 

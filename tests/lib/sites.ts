@@ -94,6 +94,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
       'indicators/nitrate-wells/',
     ],
   },
+  { kind: 'compare', path: /^compare\/$/u },
   { kind: 'plans', path: /^plans\/$/u },
   { kind: 'plan', path: /^plans\/[^/]+\/$/u },
   {
