@@ -89,7 +89,11 @@ export class ListRows {
 /** The group of a row, and those around it. */
 function groupsAround({ group }: Row): HTMLElement[] {
   const groups: HTMLElement[] = [];
-  for (let at = group; at !== null; at = at.parentElement?.closest<HTMLElement>('[data-group]') ?? null)
+  for (
+    let at = group;
+    at !== null;
+    at = at.parentElement?.closest<HTMLElement>('[data-group]') ?? null
+  )
     groups.push(at);
   return groups;
 }

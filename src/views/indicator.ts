@@ -39,7 +39,14 @@ import {
   type DownloadView,
   type SourceView,
 } from './reuse.ts';
-import { figuresOf, partFigure, yearRows, type FigureView, type YearRow } from './figures.ts';
+import {
+  documentsOf,
+  figuresOf,
+  partFigure,
+  yearRows,
+  type FigureView,
+  type YearRow,
+} from './figures.ts';
 import { groupOf, partOf, type GroupView, type PartOfView } from './group.ts';
 import { hundredOf, type HundredView } from './hundred.ts';
 import { measuresOfIndicator, type LinkedMeasure } from './measure.ts';
@@ -76,8 +83,12 @@ export interface IndicatorView {
   readonly hundred: HundredView | null;
   readonly chart: ChartView | null;
   readonly years: readonly YearRow[];
-  /** Short names of documents in tables, with the full ones. */
-  readonly document_key: readonly { readonly short: Text; readonly full: Text }[];
+  /** Short names of documents in tables, with the full ones and the numbers that stand for them on paper. */
+  readonly document_key: readonly {
+    readonly number: string;
+    readonly short: Text;
+    readonly full: Text;
+  }[];
   readonly purpose: Text | null;
   /** What is measured, in a sentence, and which way is better: the first thing to read. */
   readonly about: readonly Text[];
@@ -151,9 +162,13 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     hundred: group === null ? hundredOf(edition, indicator, newest) : null,
     chart: chartOf(edition, indicator, observations, promises, leading),
     years: yearRows(edition, indicator, observations),
-    document_key: [...new Set(observations.map((o) => o.document_id))]
+    document_key: documentsOf(observations)
       .map((id) => documentOf(edition, id))
-      .map((d) => ({ short: shortDocumentName(edition, d), full: documentName(edition, d) })),
+      .map((d, index) => ({
+        number: format.integer(index + 1),
+        short: shortDocumentName(edition, d),
+        full: documentName(edition, d),
+      })),
     about: aboutOf(edition, indicator, text('definition')),
     purpose: text('purpose'),
     definition: text('definition'),
