@@ -17,7 +17,7 @@ export interface LifeRow {
   readonly target: CellView;
   readonly rate: CellView;
   readonly status: StatusView;
-  /** The document whose figure the status rests on, where it is another. */
+  /** The figure that the status rests on, with its document, where the row shows another. */
   readonly judged_by: string | null;
 }
 
@@ -97,14 +97,26 @@ export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetP
     target: cell(target),
     rate,
     status: statusOf(edition, promise),
-    judged_by:
-      promise.newest === null || promise.newest.document_id === document.id
-        ? null
-        : words.t('life.judged_by', {
-            document: shortDocumentName(edition, documentOf(edition, promise.newest.document_id))
-              .text,
-          }),
+    judged_by: judgedBy(edition, promise, ownActual),
   };
+}
+
+/** The figure that a status rests on, where the row shows another beside the target. */
+function judgedBy(
+  edition: Edition,
+  { result, newest, document, indicator }: TargetPromise,
+  shown: Observation | null,
+): string | null {
+  const judged = result ?? newest;
+  if (judged === null) return null;
+  if (judged.document_id === document.id && judged.reference_year === shown?.reference_year)
+    return null;
+  const { words, format } = edition;
+  return words.t('life.judged_by', {
+    year: format.year(judged.reference_year, judged.period_type),
+    value: format.value(judged.value, indicator.unit),
+    document: shortDocumentName(edition, documentOf(edition, judged.document_id)).text,
+  });
 }
 
 /** What a careful reader must know: values that differ between documents, targets that moved. */

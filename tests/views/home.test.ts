@@ -62,7 +62,7 @@ it('counts every promise under one theme', () => {
 it('calls a promise only what has a target', () => {
   const without = ja.states.find(({ status }) => status.shape === 'none')?.count ?? 0;
   expect(without).toBeGreaterThan(0);
-  expect(plainText(ja.lead)).toContain(`${String(ja.count - without)}の約束`);
+  expect(plainText(ja.lead)).toContain(`${String(ja.count - without)}件の約束`);
 });
 
 it('leads from situations of life to pages that are there', () => {
