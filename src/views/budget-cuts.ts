@@ -163,6 +163,11 @@ function widths(rows: readonly Drawn[]): CutRow[] {
   return rows.map(({ value, ...row }) => ({ ...row, width: barWidth(value, longest) }));
 }
 
+/** The language of the documents shows an amount in the unit they print; others in the reader's own size. */
+function isOriginal({ tag, model }: Edition): boolean {
+  return tag === model.site.languages[0]?.tag;
+}
+
 /** A heading's own published sum where its rows are not all printed, else what they add up to. */
 function cutRow(
   edition: Edition,
@@ -185,7 +190,9 @@ function cutRow(
     link: { text: headingText(edition, section), href: sectionAddress(edition, section) },
     name: headingText(edition, section),
     amount:
-      headline === null ? format.amount(value, true) : format.value(headline.value, headline.unit),
+      headline === null || !isOriginal(edition)
+        ? format.amount(value, true)
+        : format.value(headline.value, headline.unit),
     count:
       number === null
         ? words.count('budget.count', counted.length, { count: format.integer(counted.length) })

@@ -6,7 +6,7 @@ import { firstHaving, having } from '../core/lookup.ts';
 import type { Assessment, Indicator, Plan } from '../core/model.ts';
 import { anchor, page } from '../core/paths.ts';
 import { pageOfPointer, parsePointer, type Pointer, type PointerPage } from '../core/pointers.ts';
-import { newestFigure } from '../core/progress.ts';
+import { newestFigure, type Figure } from '../core/progress.ts';
 import { leadingPromise, type TargetPromise } from '../core/promise.ts';
 import type { WordKey } from '../i18n/index.ts';
 import { budgetView } from './budget-cuts.ts';
@@ -36,6 +36,8 @@ export interface QuestionRow {
   readonly status: StatusView | null;
   readonly road: RoadView | null;
   readonly course: CourseView | null;
+  /** What an answer consists of, each with its amount. */
+  readonly parts: readonly { readonly amount: string; readonly name: Text }[];
 }
 
 /** Promises of a plan or a theme: counted in shapes and words, beside what the city itself says. */
@@ -73,15 +75,14 @@ export function questionRows(edition: Edition): QuestionRow[] {
   });
 }
 
-const UNANSWERED = { answer: [], status: null, road: null, course: null } as const;
+const UNANSWERED = { answer: [], status: null, road: null, course: null, parts: [] } as const;
 
 function answerOf(
   edition: Edition,
   pointer: Pointer,
-): Pick<QuestionRow, 'answer' | 'status' | 'road' | 'course'> {
+): Omit<QuestionRow, 'id' | 'label' | 'text' | 'href'> {
   const { model, words, format } = edition;
-  if (pageOfPointer(pointer) === 'budget')
-    return { ...UNANSWERED, answer: [budgetAnswer(edition)] };
+  if (pageOfPointer(pointer) === 'budget') return { ...UNANSWERED, ...budgetAnswer(edition) };
   const indicator =
     pointer.kind === 'indicator' ? firstHaving(model.indicators, 'id', pointer.id) : undefined;
   if (indicator === undefined) return UNANSWERED;
@@ -94,27 +95,38 @@ function answerOf(
     answer: [
       ...(leading === null ? [] : movedSentence(edition, leading)),
       answer(leading, newest, indicator.unit, words, format),
+      ...(leading?.result?.reference_year === newest?.reference_year && isOld(edition, newest)
+        ? [words.sentence('home.old_figure')]
+        : []),
     ],
     status: statusOf(edition, leading),
     road: roadOf(edition, leading),
     course: courseOf(edition, indicator, leading),
+    parts: [],
   };
 }
 
-/** The amounts of the newest budget's first cut, in one sentence. */
-function budgetAnswer(edition: Edition): Sentence {
+/** Years after which an answer says that nothing newer is printed. */
+const OLD = 5;
+
+/** A figure so old that a reader would take it for today's. */
+function isOld({ model }: Edition, figure: Figure | null): boolean {
+  return figure !== null && Number(model.site.as_of.slice(0, 4)) - figure.reference_year >= OLD;
+}
+
+/** The newest budget's first cut, each heading with its amount. */
+function budgetAnswer(edition: Edition): Pick<QuestionRow, 'answer' | 'parts'> {
   const { words, format } = edition;
   const { year, cuts, answer: whole } = budgetView(edition);
   const [first] = cuts;
-  if (first === undefined) return whole;
-  return words.sentence('home.budget_answer', {
-    year,
-    parts: format.list(
-      first.rows.map(({ name, amount }) =>
-        words.t('home.budget_part', { name: name.text, amount }),
-      ),
-    ),
-  });
+  if (first === undefined) return { answer: [whole], parts: [] };
+  const count = first.rows.length;
+  return {
+    answer: [
+      words.countSentence('home.budget_answer', count, { year, count: format.integer(count) }),
+    ],
+    parts: first.rows.map(({ name, amount }) => ({ name, amount })),
+  };
 }
 
 /** Returns every plan with its promises by state, beside the city's own count. */
@@ -169,16 +181,20 @@ function saidOf({ words, format }: Edition, leading: readonly (TargetPromise | n
   const promised = leading.filter((p) => p !== null);
   const judged = promised.filter((p) => JUDGED.includes(p.state));
   const reached = judged.filter((p) => p.state === 'reached');
+  const nearly = judged.filter((p) => p.state === 'nearly');
   const key =
     promised.length === 0
       ? 'home.said_nothing'
       : judged.length === 0
         ? 'home.said_unknown'
-        : 'home.said';
+        : nearly.length === 0
+          ? 'home.said'
+          : 'home.said_nearly';
   return words.t(key, {
     count: format.integer(promised.length),
     judged: format.integer(judged.length),
     reached: format.integer(reached.length),
+    nearly: format.integer(nearly.length),
   });
 }
 

@@ -8,7 +8,7 @@ import { overflow } from './watch.ts';
 
 const WIDE = { viewport: { width: 1280, height: 900 } };
 
-const rows = (page: Page) => page.locator('#checks tbody tr:visible');
+const rows = (page: Page) => page.locator('#all-checks tbody tr:visible');
 const field = (page: Page, name: string) => page.locator(`[data-filter] [name="${name}"]`);
 const facet = (page: Page, name: string) =>
   rows(page).evaluateAll((all, key) => all.map((row) => (row as HTMLElement).dataset[key]), name);
@@ -48,9 +48,9 @@ describe('the list of all checks', () => {
 
   it('hides what stands around rows that are hidden: tables, notes and headings', async () => {
     const page = await seen.open('ja/checks/');
-    const captions = page.locator('#checks caption:visible');
-    const headings = page.locator('#checks h2:visible');
-    const notes = page.locator('#checks [data-of]:visible');
+    const captions = page.locator('#all-checks caption:visible');
+    const headings = page.locator('#all-checks h2:visible');
+    const notes = page.locator('#all-checks [data-of]:visible');
     const all = [await captions.count(), await headings.count(), await notes.count()];
     await field(page, 'kind').selectOption('growth');
     expect(await captions.count()).toBe(1);
@@ -91,7 +91,7 @@ describe('what leads the checks', () => {
         expect(await finding.locator('.finding-links a').count()).toBeGreaterThan(0);
       }
       const box = await findings.first().boundingBox();
-      const list = await page.locator('#checks').boundingBox();
+      const list = await page.locator('#all-checks').boundingBox();
       expect(box?.y ?? 0).toBeLessThan(list?.y ?? 0);
     },
   );

@@ -30,7 +30,12 @@ describe('questions of citizens', () => {
   it('lead to the budget where they ask for money', () => {
     const money = en.questions.find(({ id }) => id === 'money');
     expect(money?.href).toBe('/en/budget/');
-    expect(money?.answer.map(plainText).join('')).toMatch(/¥/u);
+    expect(money?.answer.map(plainText).join('')).toContain('not the whole budget');
+    expect(money?.parts.map(({ amount }) => amount)).toEqual([
+      '¥11.2 billion',
+      '¥1.08 billion',
+      '¥68.8 billion',
+    ]);
   });
 });
 

@@ -35,7 +35,7 @@ describe('indicatorView', () => {
     expect(short.status.shape).toBe('passed_short');
     expect(view('greenhouse-gas-region').status.shape).toBe('passed_met');
     expect(view('fair-trade-awareness').status.shape).toBe('passed_unknown');
-    expect(plainText(view('greenhouse-gas-region').answer)).toContain('に届く値でした');
+    expect(plainText(view('greenhouse-gas-region').answer)).toContain('を下回り、目標を満たしていました');
   });
 
   it('says a target in words in the language of the reader', () => {
