@@ -9,7 +9,13 @@ import { overflow, squeezed } from './watch.ts';
 const SHEET = { width: 695, height: 1032 };
 
 /** The fullest pages of the first site, by a count of the sheets of every indicator in every language. */
-const FULLEST = ['FILL'];
+const FULLEST = [
+  'ja/indicators/city-gross-product/',
+  'ja-easy/indicators/city-gross-product/',
+  'en/indicators/city-gross-product/',
+  'ja-easy/indicators/community-activity/',
+  'en/indicators/farm-shipments/',
+];
 
 /** Returns how many sheets of A4 a page takes when it is printed. */
 async function sheetsOf(page: Page): Promise<number> {
