@@ -3,6 +3,7 @@ import type { Sentence } from '../core/i18n.ts';
 import { partsOfGroup } from '../core/groups.ts';
 import { firstHaving, having } from '../core/lookup.ts';
 import type { Indicator, Use } from '../core/model.ts';
+import type { GlossaryEntry } from '../core/records.ts';
 import { anchor, file, page, place } from '../core/paths.ts';
 import { newestFigure } from '../core/progress.ts';
 import { leadingPromise, type TargetPromise } from '../core/promise.ts';
@@ -263,22 +264,22 @@ function isOneOfMany({ document, target }: TargetPromise, all: readonly TargetPr
 function aboutOf(edition: Edition, indicator: Indicator, definition: Text | null): Text[] {
   const { model, words } = edition;
   const term = model.glossary.find((entry) => indicator.official_name.includes(entry.term));
-  const general =
-    term === undefined
-      ? null
-      : firstSentence(edition.translate('glossary', term.id, 'explanation', term.explanation));
-  const first =
-    firstSentence(definition) ??
-    (general === null
-      ? null
-      : // What a word means is not yet what the document counted.
-        { ...general, text: words.t('indicator.word_means', { text: general.text }) });
+  const first = firstSentence(definition) ?? (term === undefined ? null : meaningOf(edition, term));
   return [
     ...(first === null ? [] : [first]),
     ...(indicator.direction === 'decrease'
       ? [own(edition, words.t('judgement.less_is_better'))]
       : []),
   ];
+}
+
+/** What a word of the name means: not yet what the document counted, so the word is named. */
+function meaningOf(edition: Edition, { id, term, explanation }: GlossaryEntry): Text | null {
+  const general = firstSentence(edition.translate('glossary', id, 'explanation', explanation));
+  const word = edition.translate('glossary', id, 'term', term).text;
+  return general === null
+    ? null
+    : { ...general, text: edition.words.t('indicator.word_means', { word, text: general.text }) };
 }
 
 function firstSentence(text: Text | null): Text | null {

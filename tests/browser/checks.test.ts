@@ -49,7 +49,7 @@ describe('the list of all checks', () => {
   it('hides what stands around rows that are hidden: tables, notes and headings', async () => {
     const page = await seen.open('ja/checks/');
     const captions = page.locator('#all-checks caption:visible');
-    const headings = page.locator('#all-checks h2:visible');
+    const headings = page.locator('#all-checks section[data-group] h2:visible');
     const notes = page.locator('#all-checks [data-of]:visible');
     const all = [await captions.count(), await headings.count(), await notes.count()];
     await field(page, 'kind').selectOption('growth');

@@ -264,7 +264,7 @@ describe('the list of indicators on a phone', () => {
     }
     expect(reached).toEqual(['plan', 'topic', 'goal', 'sort', 'state', 'state', 'state']);
     await page.keyboard.press('Space');
-    expect(query(page)).toMatch(/^\?q=water&state=\w+$/u);
+    await page.waitForURL(/\?q=water&state=\w+$/u);
   });
 
   it('opens for an address that asks for something', async () => {
@@ -324,14 +324,14 @@ describe('the table of the budget', () => {
   it('writes filters and order into the address, and shows what an address asks for', async () => {
     const page = await seen.open('en/budget/');
     await field(page, 'bureau').selectOption('環境局');
-    await page.getByRole('button', { name: 'Project' }).click();
+    await page.getByRole('button', { name: 'Measure' }).click();
     expect(query(page)).toBe('?bureau=環境局&sort=name');
     const sorted = await shown(page);
     expect(sorted).toHaveLength(9);
     await page.reload();
     expect(await shown(page)).toEqual(sorted);
     expect(await page.getAttribute('th[data-key=name]', 'aria-sort')).toBe('ascending');
-    await page.getByRole('button', { name: 'Project' }).click();
+    await page.getByRole('button', { name: 'Measure' }).click();
     expect(query(page)).toBe('?bureau=環境局&sort=-name');
     expect(await shown(page)).toEqual(sorted.toReversed());
     await page.getByRole('button', { name: 'Show all again' }).click();

@@ -126,9 +126,7 @@ describe.each(sites.map((site) => [site.name, site] as const))('%s on paper', (_
     expect(await sources.count()).toBe(1);
     const said = await sources.innerText();
     expect(/\d/u.exec(said)).not.toBeNull();
-    expect(await page.locator('.cite:visible').innerText()).toContain(
-      `${site.origin}${site.base}${address}`,
-    );
+    expect(await page.innerText('.site-foot')).toContain(`${site.origin}${site.base}${address}`);
     // A sentence of the place, not the document's name alone.
     expect(await sources.locator('.folded').count()).toBeGreaterThan(0);
   });

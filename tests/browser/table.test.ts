@@ -35,7 +35,7 @@ describe('the table of the whole budget', () => {
     expect(await page.getAttribute('th[data-sort=number]', 'aria-sort')).toBe('ascending');
     const rising = await amounts(page);
     expect(known(rising)).toEqual(known(all).toSorted((a, b) => a - b));
-    await page.getByRole('button', { name: 'Project' }).press('Enter');
+    await page.getByRole('button', { name: 'Measure' }).press('Enter');
     const sorted = await names(page);
     const collator = new Intl.Collator('en', { numeric: true });
     expect(sorted).toEqual(sorted.toSorted((a, b) => collator.compare(a, b)));
