@@ -76,6 +76,8 @@ function counts({ model: m }: Inspection): string {
     ['facts', m.facts.length],
     ['glossary', m.glossary.length],
     ['checks', m.checks.length],
+    ['findings', m.findings.length],
+    ['replies', m.replies.length],
     ['goalposts', m.goalposts.length],
     ['gaps', m.gaps.length],
   ];

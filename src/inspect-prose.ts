@@ -17,6 +17,8 @@ const PROSE_FIELDS: ReadonlySet<string> = new Set([
   'indicators/caveat',
   'comments/text',
   'explanations/text',
+  'findings/title',
+  'findings/text',
   'glossary/explanation',
   'glossary/gloss',
   'not_the_same_as/reason',
@@ -123,6 +125,8 @@ function sourceRows(content: Content): ReadonlyMap<string, object> {
       d.tables.comments.map((c) => [`comments/${c.comment_key}`, c] as const),
     ),
     ...content.explanations.map((e) => [`explanations/${e.check_id}`, e] as const),
+    ...content.findings.map((f) => [`findings/${f.finding_id}`, f] as const),
+    ...content.replies.map((r) => [`replies/${r.reply_id}`, r] as const),
     ...content.links.map((l) => [`links/${l.measure_id}.${l.target_id}`, l] as const),
   ]);
 }

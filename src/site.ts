@@ -241,3 +241,10 @@ export async function downloadSize(path: string): Promise<number | null> {
   }
   return sizes.get(path) ?? null;
 }
+
+/** Returns downloads with their sizes in bytes; null where a picture could not be drawn. */
+export async function sized<T extends { readonly path: string }>(
+  files: readonly T[],
+): Promise<(T & { readonly size: number | null })[]> {
+  return Promise.all(files.map(async (each) => ({ ...each, size: await downloadSize(each.path) })));
+}

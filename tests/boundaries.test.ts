@@ -149,11 +149,11 @@ describe('what may import what', () => {
     expect(strays('src/search/', [/^src\/search\//u])).toEqual([]);
   });
 
-  it('pictures import only themselves, the charts and the values of views', () => {
+  it('pictures import only themselves, the charts, the values of views and the maker of QR codes', () => {
     expect(
       strays(
         'src/pictures/',
-        [/^src\/(?:pictures|charts)\//u, /^src\/views\/picture\.ts$/u],
+        [/^src\/(?:pictures|charts)\//u, /^src\/views\/picture\.ts$/u, /^uqr$/u],
         [/^src\/views\//u],
       ),
     ).toEqual([]);
@@ -167,8 +167,8 @@ describe('what may import what', () => {
           /^src\/components\//u,
           /^src\/core\/(?:format|paths|i18n)\.ts$/u,
           /^src\/charts\/draw\.ts$/u,
-          // The marks of states and of the site: one drawing for pages and pictures.
-          /^src\/pictures\/marks\.ts$/u,
+          // The marks of states and of the site: one drawing for pages and pictures; and the QR code.
+          /^src\/pictures\/(?:marks|qr-code)\.ts$/u,
         ],
         [/^src\/(?:views|i18n|core|islands|pictures)\//u],
       ),

@@ -84,14 +84,22 @@ function lastLabel(input: IndicatorChartInput, frame: Frame, locate: Locate): re
   return [{ style, worth: always, places }];
 }
 
-/** A label a target; filled ones choose first, and one text is not written twice at one place. */
+/**
+ * A label a target; filled ones choose first, and one text is not written twice at one place. Targets that stay
+ * the same year after year are one line of marks, and its last one is labelled.
+ */
 function targetLabels(input: IndicatorChartInput, frame: Frame, locate: Locate): readonly Label[] {
   const style = labelStyle(frame, 'target');
   const actuals = input.actuals.flatMap(({ points }) => points);
   const targets = [...input.targets].sort((a, b) => Number(b.filled) - Number(a.filled));
+  const isLastOfSame = ({ year, value }: { readonly year: number; readonly value: number }) => {
+    const next = Math.min(...targets.flatMap((t) => (t.year > year ? t.year : [])));
+    return !targets.some((other) => other.year === next && other.value === value);
+  };
   return targets
     .filter(
       (target, at) =>
+        isLastOfSame(target) &&
         targets.findIndex(
           ({ year, value, label }) =>
             year === target.year && value === target.value && label === target.label,

@@ -1,3 +1,4 @@
+import { compare } from './decimal.ts';
 import type { Format } from './format.ts';
 import type { Sentence, Words } from './i18n.ts';
 import { isFigure, type Figure } from './progress.ts';
@@ -9,12 +10,16 @@ export type AnswerKey =
   | 'answer.nothing'
   | 'answer.no_target'
   | 'answer.reached'
+  | 'answer.reached.above'
+  | 'answer.reached.below'
   | 'answer.nearly'
   | 'answer.not_reached'
   | 'answer.ahead'
   | 'answer.ahead_met'
   | 'answer.ahead_trend'
   | 'answer.passed_met'
+  | 'answer.passed_met.above'
+  | 'answer.passed_met.below'
   | 'answer.passed_short'
   | 'answer.passed_trend'
   | 'answer.passed_start'
@@ -66,12 +71,26 @@ function movedWords(promise: TargetPromise, words: Words<AnswerKey>): string {
   return words.t(`answer.moved.${way}`);
 }
 
+/**
+ * A figure that met a bare number says on which side of it it stands: “2,063, below the target of 3,700”. A
+ * target with a bound says so itself.
+ */
+function beyond(
+  { target, result, newest }: TargetPromise,
+  key: 'answer.reached' | 'answer.passed_met',
+): AnswerKey {
+  const judged = result ?? newest;
+  if (judged === null || !isFigure(target) || target.at_least || target.at_most) return key;
+  const side = compare(judged.value, target.value);
+  return side === 0 ? key : `${key}.${side > 0 ? 'above' : 'below'}`;
+}
+
 function answerKey(promise: TargetPromise): AnswerKey {
   const { state, reason, meets, target, newest, baseline } = promise;
   const noTrend = !isFigure(target) && movedFromStart(promise) === null;
   switch (state) {
     case 'reached':
-      return 'answer.reached';
+      return beyond(promise, 'answer.reached');
     case 'nearly':
       return 'answer.nearly';
     case 'not_reached':
@@ -89,6 +108,6 @@ function answerKey(promise: TargetPromise): AnswerKey {
       if (newest === null) return 'answer.passed_nothing';
       if (newest.reference_year === baseline?.reference_year) return 'answer.passed_start';
       if (!isFigure(target)) return noTrend ? 'answer.in_words' : 'answer.passed_trend';
-      return meets === true ? 'answer.passed_met' : 'answer.passed_short';
+      return meets === true ? beyond(promise, 'answer.passed_met') : 'answer.passed_short';
   }
 }

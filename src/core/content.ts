@@ -50,6 +50,9 @@ export interface Content {
   readonly facts: Rows<typeof CITY_TABLES.facts>;
   readonly links: Rows<typeof CITY_TABLES.links>;
   readonly explanations: Rows<typeof CITY_TABLES.explanations>;
+  readonly findings: Rows<typeof CITY_TABLES.findings>;
+  readonly finding_places: Rows<typeof CITY_TABLES.finding_places>;
+  readonly replies: Rows<typeof CITY_TABLES.replies>;
   /** Translations by language tag. */
   readonly translations: ReadonlyMap<string, Rows<typeof translations>>;
   /** The city's own wording over the built-in dictionaries, by language tag. */
@@ -74,7 +77,7 @@ export interface ContentRead {
 /** Forms of the paths that are read; anything else in content/ is told. */
 const KNOWN_FILES: readonly RegExp[] = [
   /^content\/(?:site|units|glossary|readings)\.json$/u,
-  /^content\/(?:facts|links|explanations)\.csv$/u,
+  new RegExp(`^content/(?:${Object.keys(CITY_TABLES).join('|')})\\.csv$`, 'u'),
   /^content\/ids\.lock$/u,
   /^content\/(?:README\.md|LICENSE|schemas\/[^/]+\.json)$/u,
   /^content\/translations\/[^/]+\.csv$/u,
@@ -118,6 +121,9 @@ export function readContent(files: Files): ContentRead {
   const facts = reader.table('content/facts.csv', CITY_TABLES.facts);
   const links = reader.table('content/links.csv', CITY_TABLES.links);
   const explanations = reader.table('content/explanations.csv', CITY_TABLES.explanations);
+  const findings = reader.table('content/findings.csv', CITY_TABLES.findings);
+  const findingPlaces = reader.table('content/finding_places.csv', CITY_TABLES.finding_places);
+  const replies = reader.table('content/replies.csv', CITY_TABLES.replies);
   const tables = new Map(
     reader
       .names(/^content\/translations\/([^/]+)\.csv$/u)
@@ -144,6 +150,9 @@ export function readContent(files: Files): ContentRead {
     facts,
     links,
     explanations,
+    findings,
+    finding_places: findingPlaces,
+    replies,
     translations: tables,
     words,
     wordPlaces,

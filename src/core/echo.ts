@@ -13,6 +13,7 @@ const HOLDERS: Readonly<Record<string, RegExp>> = {
   uses: /\/(?:uses\.csv|document\.json)$/u,
   assessments: /\/(?:assessments\.csv|document\.json)$/u,
   checks: /\/(?:assessments\.csv|document\.json)$/u,
+  findings: /\/findings\.csv$/u,
   comments: /\/(?:comments\.csv|document\.json)$/u,
   measures: /\/(?:measures\.csv|document\.json)$/u,
   gaps: /\/(?:gaps\.csv|document\.json)$/u,

@@ -90,28 +90,41 @@ export function year() {
 const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u;
 
 export function date() {
-  return field(z.string().regex(DATE), { type: 'date', pattern: DATE.source, form: '2024-04-01' });
+  return field(z.string().regex(DATE).refine(isRealDay), {
+    type: 'date',
+    pattern: DATE.source,
+    form: '2024-04-01',
+  });
+}
+
+/** Returns whether a day, or the first day of a month or year, is in the calendar: no 30 February. */
+function isRealDay(part: string): boolean {
+  const whole = `${part}${'-01'.repeat(3 - part.split('-').length)}`;
+  const instant = new Date(`${whole}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(whole);
 }
 
 const PARTIAL = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:\/\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/u;
 
 /** A date as far as it is printed (2011, 2011-06, 2011-06-04), or the first and last of a span of two such. */
 export function partialDate() {
-  const real = (part: string): boolean => {
-    const whole = `${part}${'-01'.repeat(3 - part.split('-').length)}`;
-    const instant = new Date(`${whole}T00:00:00Z`);
-    return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(whole);
-  };
   return field(
     z
       .string()
       .regex(PARTIAL)
       .refine((cell) => {
         const [first = '', last = first] = cell.split('/');
-        return real(first) && real(last) && first <= last;
+        return isRealDay(first) && isRealDay(last) && first <= last;
       }),
     { type: 'string', form: '2011-06', pattern: PARTIAL.source },
   );
+}
+
+const WEB_ADDRESS = /^https?:\/\/[^\s/]\S*$/u;
+
+/** An address that a reader may follow: nothing that runs code, no file of somebody's machine. */
+export function webAddress() {
+  return coded(WEB_ADDRESS, 'https://www.example.org/');
 }
 
 export function flag() {

@@ -122,6 +122,15 @@ function onceEach<T>(make: (key: number) => T): (key: number) => T {
   };
 }
 
+/** The large units of Japanese numbers, and its money, with their readings. */
+const READ = {
+  兆: '｜兆《ちょう》',
+  億: '｜億《おく》',
+  万: '｜万《まん》',
+  円: '｜円《えん》',
+} as const;
+type Sign = keyof typeof READ;
+
 /** Returns the formatting of a language: numbers, units, years, dates and lists, by Intl. */
 export function makeFormat(
   words: Words<FormatKey>,
@@ -243,8 +252,8 @@ export function makeFormat(
       ? value({ digits: BigInt(whole), scale: 3 }, amountUnit)
       : named(number(integer(whole)));
   const amount = (thousands: number, bare = false): string => {
-    if (readings) return value(integer(thousands), amountUnit);
-    const said = named(compact.format(thousands * 1000));
+    const short = named(compact.format(thousands * 1000));
+    const said = readings ? short.replace(/[兆億万円]/gu, (sign) => READ[sign as Sign]) : short;
     const exact = Number(thousands.toPrecision(SIGNIFICANT)) === thousands;
     return exact || bare ? said : words.t('fact.approximate', { value: said });
   };

@@ -1,6 +1,6 @@
 import { compare, formatDecimal, type Decimal } from './decimal.ts';
 import { having } from './lookup.ts';
-import type { Document, Indicator, Observation } from './model.ts';
+import type { Document, Indicator, Observation, Plan } from './model.ts';
 
 export const GOALPOST_KINDS = [
   'raised',
@@ -9,52 +9,111 @@ export const GOALPOST_KINDS = [
   'brought_forward',
   'reworded',
   'differs',
+  'dropped',
+  'new',
   'unchanged',
 ] as const;
 export type GoalpostKind = (typeof GOALPOST_KINDS)[number];
 
-/** How one document's target compares with the next document's for the same indicator. */
+/** How one document's target compares with another document's for the same indicator. */
 export interface Goalpost {
   readonly goalpost_id: string;
   readonly indicator_id: string;
   readonly kind: GoalpostKind;
   readonly from_document_id: string;
   readonly to_document_id: string;
-  /** As a number where there is one, else in the printed words. */
-  readonly from_target: string;
-  readonly to_target: string;
-  readonly from_year: number;
-  readonly to_year: number;
-  readonly from: Observation;
-  readonly to: Observation;
+  /** As a number where there is one, else in the printed words; null for a new target. */
+  readonly from_target: string | null;
+  /** Null for a dropped one. */
+  readonly to_target: string | null;
+  readonly from_year: number | null;
+  readonly to_year: number | null;
+  readonly from: Observation | null;
+  readonly to: Observation | null;
 }
 
 /**
- * Returns how the targets of each indicator moved from one document to the next that sets one. Same
- * year: the figures are compared. Another year: the same figure is a date moved, another figure a
- * target raised or lowered. `raised` and `lowered` speak of the figure, not of how hard it is. Two plans with
- * other figures for one year did not move a target: they differ. A figure for an earlier year than the last
- * document's is a step on the way, and no moved target.
+ * Returns how the targets of each indicator moved over the documents, in the order of indicators. A target is
+ * held against the nearest earlier document's for the same year, else against the last of the document before:
+ * the same figure for another year is a date moved, another figure a target raised or lowered. `raised` and
+ * `lowered` speak of the figure, not of how hard it is. Two plans with other figures for one year did not move
+ * a target: they differ. A figure for an earlier year than the last document's is a step on the way, and no
+ * moved target. `dropped` and `new` compare a plan with the one it succeeds: a sheet that reports on part of
+ * its own plan drops nothing.
  */
 export function goalpostsOf(
   indicators: readonly Indicator[],
   observations: readonly Observation[],
   documents: readonly Document[],
+  plans: readonly Pick<Plan, 'id' | 'predecessor'>[] = [],
 ): Goalpost[] {
-  return indicators.flatMap((indicator) => {
-    const targets = documents
-      .map((document) => targetsOf(indicator, observations, document))
-      .filter((own) => own.length > 0);
-    return targets.slice(1).flatMap((later, index) =>
-      later.flatMap((to) => {
-        const earlier = targets[index] ?? [];
-        const from = earlier.find((t) => isSameYear(t, to)) ?? earlier.at(-1);
-        return from === undefined || isStep(from, to, later)
-          ? []
-          : [compareTargets(indicator, from, to)];
-      }),
-    );
-  });
+  return indicators.flatMap((indicator) => [
+    ...movedTargets(indicator, observations, documents),
+    ...plans.flatMap((plan) => handedOver(indicator, indicators, observations, documents, plan)),
+  ]);
+}
+
+function movedTargets(
+  indicator: Indicator,
+  observations: readonly Observation[],
+  documents: readonly Document[],
+): Goalpost[] {
+  const targets = documents
+    .map((document) => targetsOf(indicator, observations, document))
+    .filter((own) => own.length > 0);
+  return targets.slice(1).flatMap((later, index) =>
+    later.flatMap((to) => {
+      const earlier = targets.slice(0, index + 1).toReversed();
+      const from =
+        earlier.flatMap((own) => own.find((t) => isSameYear(t, to)) ?? [])[0] ?? earlier[0]?.at(-1);
+      return from === undefined || isStep(from, to, later)
+        ? []
+        : [compareTargets(indicator, from, to)];
+    }),
+  );
+}
+
+/** A target that a plan does not take over from the plan it succeeds, or sets where that one set none. */
+function handedOver(
+  indicator: Indicator,
+  indicators: readonly Indicator[],
+  observations: readonly Observation[],
+  documents: readonly Document[],
+  plan: Pick<Plan, 'id' | 'predecessor'>,
+): Goalpost[] {
+  const order = new Map(documents.map((document) => [document.id, document.order]));
+  const targets = (of: string | null) =>
+    observations
+      .filter((o) => o.plan_id === of && o.role === 'target' && o.repeat_of === null)
+      .toSorted(
+        (a, b) =>
+          (order.get(a.document_id) ?? 0) - (order.get(b.document_id) ?? 0) ||
+          a.reference_year - b.reference_year,
+      );
+  const [before, after] = [targets(plan.predecessor), targets(plan.id)];
+  const lastDocument = before.at(-1)?.document_id;
+  const firstDocument = after[0]?.document_id;
+  if (lastDocument === undefined || firstDocument === undefined) return [];
+  // A group can be promised in its parts, and a part in its group.
+  const family = new Set(
+    indicators
+      .filter(
+        (i) => i.id === indicator.id || i.id === indicator.parent || i.parent === indicator.id,
+      )
+      .map(({ id }) => id),
+  );
+  const isOfFamily = (o: Observation) => family.has(o.indicator_id);
+  const own = (all: readonly Observation[]) => having(all, 'indicator_id', indicator.id);
+  const from = own(before).at(-1) ?? null;
+  const to = own(after).at(-1) ?? null;
+  const id = `${indicator.id}-${lastDocument}-${firstDocument}`;
+  if (from !== null && !after.some(isOfFamily))
+    return [
+      goalpost(`${id}-dropped`, indicator, 'dropped', from, null, from.document_id, firstDocument),
+    ];
+  if (to !== null && !before.some(isOfFamily))
+    return [goalpost(`${id}-new`, indicator, 'new', null, to, lastDocument, to.document_id)];
+  return [];
 }
 
 function targetsOf(
@@ -83,16 +142,30 @@ function isStep(from: Observation, to: Observation, later: readonly Observation[
 }
 
 function compareTargets(indicator: Indicator, from: Observation, to: Observation): Goalpost {
+  const [first, second] = [from.document_id, to.document_id];
+  const id = `${indicator.id}-${first}-${second}-${String(to.reference_year)}`;
+  return goalpost(id, indicator, kindOf(from, to), from, to, first, second);
+}
+
+function goalpost(
+  id: string,
+  indicator: Indicator,
+  kind: GoalpostKind,
+  from: Observation | null,
+  to: Observation | null,
+  fromDocument: string,
+  toDocument: string,
+): Goalpost {
   return {
-    goalpost_id: `${indicator.id}-${from.document_id}-${to.document_id}-${String(to.reference_year)}`,
+    goalpost_id: id,
     indicator_id: indicator.id,
-    kind: kindOf(from, to),
-    from_document_id: from.document_id,
-    to_document_id: to.document_id,
-    from_target: shown(from),
-    to_target: shown(to),
-    from_year: from.reference_year,
-    to_year: to.reference_year,
+    kind,
+    from_document_id: fromDocument,
+    to_document_id: toDocument,
+    from_target: from === null ? null : shown(from),
+    to_target: to === null ? null : shown(to),
+    from_year: from?.reference_year ?? null,
+    to_year: to?.reference_year ?? null,
     from,
     to,
   };

@@ -29,6 +29,16 @@ export function publishedIds(content: Content): LockedId[] {
       meaning: `${i.value.official_name} [${i.value.unit}]`,
     })),
     ...content.facts.map((f) => ({ dataset: 'facts', id: f.fact_id, meaning: f.subject })),
+    ...content.findings.map((f) => ({
+      dataset: 'findings',
+      id: f.finding_id,
+      meaning: content.finding_places.find((p) => p.finding_id === f.finding_id)?.target_id ?? '',
+    })),
+    ...content.replies.map((r) => ({
+      dataset: 'replies',
+      id: r.reply_id,
+      meaning: r.target_id,
+    })),
     ...content.documents.flatMap((d) => [
       { dataset: 'documents', id: d.id, meaning: d.value.kind },
       ...d.tables.observations.map((o) => ({

@@ -23,6 +23,9 @@ export type Gap = DocumentRow<'gaps'>;
 export type Use = DocumentRow<'uses'> & { readonly sdg_targets: readonly string[] };
 export type Fact = Row<typeof CITY_TABLES.facts>;
 export type Link = Row<typeof CITY_TABLES.links>;
+export type Finding = Row<typeof CITY_TABLES.findings>;
+export type FindingPlace = Row<typeof CITY_TABLES.finding_places>;
+export type Reply = Row<typeof CITY_TABLES.replies>;
 export type Translation = Row<typeof translations>;
 export type Unit = records.UnitInput;
 
@@ -86,6 +89,9 @@ export interface Model {
   /** The unit of the measures' amounts. */
   readonly amount_unit: string;
   readonly checks: readonly Check[];
+  readonly findings: readonly Finding[];
+  readonly finding_places: readonly FindingPlace[];
+  readonly replies: readonly Reply[];
   readonly goalposts: readonly Goalpost[];
 }
 
@@ -170,7 +176,10 @@ export function buildModel(content: Content): Model {
       units,
       amount_unit: amountUnit,
     }),
-    goalposts: goalpostsOf(indicators, observations, documents),
+    findings: content.findings,
+    finding_places: content.finding_places,
+    replies: content.replies,
+    goalposts: goalpostsOf(indicators, observations, documents, plans),
   };
 }
 

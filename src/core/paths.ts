@@ -18,10 +18,13 @@ export const page = {
   section: (plan: string, tail: string): PagePath => `plans/${plan}/${tail}/`,
   indicators: (): PagePath => 'indicators/',
   indicator: (id: string): PagePath => `indicators/${id}/`,
+  /** Two indicators side by side. */
+  compare: (): PagePath => 'compare/',
   measures: (): PagePath => 'measures/',
   measure: (id: string): PagePath => `measures/${id}/`,
   budget: (): PagePath => 'budget/',
   goals: (): PagePath => 'goals/',
+  goalposts: (): PagePath => 'goalposts/',
   checks: (): PagePath => 'checks/',
   data: (): PagePath => 'data/',
   dataset: (name: string): PagePath => `data/${name}/`,
@@ -63,6 +66,8 @@ export interface Paths {
   /** Full address with host, for canonical links, downloads and metadata. */
   readonly absolute: (address: string) => string;
   readonly search: (tag: string, query: string) => string;
+  /** Address of the comparison of an indicator with another one, which is still to be chosen. */
+  readonly compare: (tag: string, indicator: string) => string;
   readonly root: string;
 }
 
@@ -83,6 +88,7 @@ export function makePaths(url: string, languages: readonly LanguageSegment[]): P
     file: (path) => `${base}${path}`,
     absolute: (address) => `${origin}${address}`,
     search: (tag, query) => `${pagePath(tag, page.search())}?q=${encodeURIComponent(query)}`,
+    compare: (tag, indicator) => `${pagePath(tag, page.compare())}?a=${indicator}`,
   };
 }
 
@@ -95,6 +101,10 @@ export function anchor(address: string, id: string): string {
 export const place = {
   goal: (goal: number) => `goal-${String(goal)}`,
   check: (checkId: string) => checkId,
+  finding: (findingId: string) => `finding-${findingId}`,
+  /** Checks that differ, and the list of all of them. */
+  differing: 'differing',
+  checks: 'all-checks',
   gap: (gapId: string) => gapId,
   gaps: 'gaps',
   judging: 'judging',
@@ -103,6 +113,8 @@ export const place = {
   unofficial: 'unofficial',
   term: (termId: string) => `term-${termId}`,
   section: (tail: string) => `section-${tail}`,
+  question: (id: string) => `question-${id}`,
+  questions: 'questions',
   report: 'report',
   observation: (id: string) => id,
 } as const;

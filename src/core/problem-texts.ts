@@ -289,6 +289,50 @@ export const PROBLEM_TEXTS = {
       'Add its check_id and a text to content/explanations.csv.',
     ],
   ),
+  finding_without_places: text(
+    'error',
+    [
+      '「{value}」は、どこに印字されたことについてかがわかりません。',
+      'content/finding_places.csv に、この finding_id の行を足してください（検算、観測値、取組などの ID）。',
+    ],
+    [
+      'The finding “{value}” does not say what it is about.',
+      'Add rows with this finding_id to content/finding_places.csv: ids of checks, observations, measures …',
+    ],
+  ),
+  finding_not_shown: text(
+    'warning',
+    [
+      '「{value}」は、どのページにも出ません。',
+      'content/site.json の leading_checks に、この finding_id を足してください。',
+    ],
+    [
+      'No page shows the finding “{value}”.',
+      'Add its finding_id to leading_checks of content/site.json.',
+    ],
+  ),
+  reply_without_source: text(
+    'error',
+    [
+      '市の回答「{value}」の出どころがありません。',
+      'url か document_id のどちらかを書いてください。読む人が確かめられるようにします。',
+    ],
+    [
+      'The reply “{value}” names no source.',
+      'Fill url or document_id, so that readers can look it up.',
+    ],
+  ),
+  reply_too_early: text(
+    'error',
+    [
+      '回答の日付「{value}」が、文書 {document} の公表（{published}）より前です。',
+      '回答の日付か、document.json の published をたしかめてください。',
+    ],
+    [
+      'The reply is dated {value}, before the document {document} was published ({published}).',
+      'Check the date of the reply, or published in document.json.',
+    ],
+  ),
   id_vanished: text(
     'error',
     [

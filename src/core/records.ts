@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ID_PATTERN } from './field.ts';
+import { POINTER_PATTERN } from './pointers.ts';
 import { PERIOD_TYPES, TRENDS } from './tables.ts';
 
 /** Schemas of the JSON files of a city. Texts are in the city's first language; see translations. */
@@ -13,6 +14,8 @@ const printedDay = () =>
 const words = () => z.string().regex(/^[^\r\n]+$/u);
 /** An address that a reader may follow: nothing that runs code, no file of somebody's machine. */
 const webAddress = () => z.url({ protocol: /^https?$/u });
+/** "indicator:births", "section:plan-1", "topic:water", "measure:…", "page:budget". */
+const pointer = () => z.string().regex(POINTER_PATTERN);
 const colour = () => z.string().regex(/^#[0-9a-f]{6}$/u);
 
 export const site = z.strictObject({
@@ -65,6 +68,38 @@ export const site = z.strictObject({
     .array(id())
     .optional()
     .describe('Glossary entries shown as examples of a search on the home page'),
+  questions: z
+    .array(
+      z.strictObject({
+        id: id(),
+        label: words().describe('One or two words: the way to the answer on the home page'),
+        text: words().describe('The question as a citizen asks it'),
+        about: pointer().describe('What answers it: "indicator:<id>" or "page:budget"'),
+      }),
+    )
+    .optional()
+    .describe('What citizens ask first, in the order of the home page'),
+  situations: z
+    .array(
+      z.strictObject({
+        id: id(),
+        name: words(),
+        links: z
+          .array(pointer())
+          .min(1)
+          .describe('"indicator:", "section:", "topic:", "measure:" or "page:" and an id'),
+      }),
+    )
+    .optional()
+    .describe(
+      'Situations of life (a child, a job, a disaster …) with the pages that matter in them',
+    ),
+  leading_checks: z
+    .array(id())
+    .optional()
+    .describe(
+      'Findings or checks told at the top of the page of checks, in order; the differing checks where absent',
+    ),
   theme: z.strictObject({ brand: z.strictObject({ light: colour(), dark: colour() }) }).nullable(),
 });
 

@@ -1,19 +1,21 @@
-import { checkId, checksOf } from './checks.ts';
+import { checksOf } from './checks.ts';
 import { keepsOriginal } from './coverage.ts';
 import { consistencyProblems } from './consistency.ts';
 import type { At, Content, DocumentContent } from './content.ts';
 import { fieldsOf } from './field.ts';
+import { findingProblems } from './finding-problems.ts';
 import { lockProblems } from './lock.ts';
 import { buildModel, flatten } from './model.ts';
 import { nearest } from './nearest.ts';
+import { pointerProblems } from './pointer-problems.ts';
+import { POINTER_PAGES } from './pointers.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import type { SectionInput } from './records.ts';
 import { CITY_TABLES, DOCUMENT_TABLES, type Table } from './tables.ts';
+import { checkDocuments, unknownReference, type Targets } from './targets.ts';
 import { parseOver } from './totals.ts';
 import { EXTRA_FIELDS, sourceTexts } from './translate.ts';
 import { placeOf, type RowPlace } from './validate.ts';
-
-type Targets = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Returns every problem that only shows when files are read together. */
 export function referenceProblems(content: Content): Problem[] {
@@ -25,6 +27,7 @@ export function referenceProblems(content: Content): Problem[] {
     ...tableProblems(content, targets),
     ...linkProblems(content, targets),
     ...totalProblems(content, targets),
+    ...findingProblems(content, targets),
     ...narrativePlaces(content, targets),
     ...content.documents.flatMap((document) => consistencyProblems(content, document)),
     ...languageProblems(content),
@@ -78,33 +81,14 @@ function referenceTargets(content: Content): Targets {
       ),
     ],
     ['facts', new Set(content.facts.map((f) => f.fact_id))],
-    ['checks', new Set(checkIds(content))],
+    ['pages', new Set<string>(POINTER_PAGES)],
+    ['checks', new Set(checkDocuments(content).keys())],
+    ['findings', new Set(content.findings.map((f) => f.finding_id))],
   ]);
 }
 
-function checkIds(content: Content): string[] {
-  const twice = content.links.flatMap((link) =>
-    link.target_kind === 'measure' ? [checkId(link.measure_id, 'printed_twice')] : [],
-  );
-  return content.documents
-    .flatMap(({ tables }) => [
-      ...tables.assessments.flatMap((a) => [
-        ...(a.published_rate_percent === null
-          ? []
-          : [checkId(a.assessment_id, 'achievement_rate')]),
-        ...(a.published_mark === null ? [] : [checkId(a.assessment_id, 'mark')]),
-      ]),
-      ...tables.totals.map((t) => checkId(t.total_id, t.kind)),
-    ])
-    .concat(twice);
-}
-
 function unknown(targets: Targets, dataset: string, value: string, place: Place): Problem[] {
-  const known = targets.get(dataset) ?? new Set<string>();
-  if (known.has(value)) return [];
-  return [
-    problem('unknown_reference', place, { target: dataset, nearest: nearest(value, known) ?? '—' }),
-  ];
+  return unknownReference(targets, [dataset], value, place);
 }
 
 function siteProblems(content: Content, targets: Targets): Problem[] {
@@ -138,7 +122,14 @@ function siteProblems(content: Content, targets: Targets): Problem[] {
           field: 'amount_unit',
           value: unit,
         });
-  return [...listed('plans'), ...listed('documents'), ...examples, ...population, ...amounts];
+  return [
+    ...listed('plans'),
+    ...listed('documents'),
+    ...examples,
+    ...population,
+    ...amounts,
+    ...pointerProblems(content, targets),
+  ];
 }
 
 /** An id inside a JSON file and the way to it. */
@@ -165,11 +156,24 @@ function repeatedIds(content: Content): Problem[] {
   const groups: readonly (readonly ListedId[])[] = [
     listed(site, ['plans'], null, site.value.plans),
     listed(site, ['documents'], null, site.value.documents),
+    listed(site, ['leading_checks'], null, site.value.leading_checks ?? []),
     listed(
       site,
       ['topics'],
       'id',
       site.value.topics.map((t) => t.id),
+    ),
+    listed(
+      site,
+      ['questions'],
+      'id',
+      (site.value.questions ?? []).map((q) => q.id),
+    ),
+    listed(
+      site,
+      ['situations'],
+      'id',
+      (site.value.situations ?? []).map((s) => s.id),
     ),
     listed(
       site,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   coded,
+  date,
   decimalNumber,
   flag,
   id,
@@ -9,6 +10,7 @@ import {
   partialDate,
   printed,
   text,
+  webAddress,
   wholeNumber,
   year,
 } from './field.ts';
@@ -50,6 +52,16 @@ export const LINK_TARGETS = ['indicator', 'section', 'measure'] as const;
 export const LINK_BASES = ['printed', 'same_section', 'editors_reading'] as const;
 export const TOTAL_SUBJECTS = ['indicator', 'section', 'measure'] as const;
 export const TOTAL_KINDS = ['sum', 'count', 'share', 'growth'] as const;
+/** What a finding can point at: figures with their places, and pages that only say more. */
+export const FINDING_TARGETS = [
+  'check',
+  'observation',
+  'measure',
+  'fact',
+  'indicator',
+  'section',
+] as const;
+export const REPLY_TARGETS = ['check', 'finding'] as const;
 export const TRANSLATION_STATES = ['reviewed', 'machine'] as const;
 
 const indicatorId = () => id({ dataset: 'indicators', field: 'indicator_id' });
@@ -198,6 +210,32 @@ export const explanations = table('explanations', ['check_id'], {
   text: text(),
 });
 
+/** Something that a reader of the checks should know, in plain words; its figures are its places. */
+export const findings = table('findings', ['finding_id'], {
+  finding_id: id(),
+  title: text(),
+  text: text(),
+});
+
+export const findingPlaces = table('finding_places', ['finding_id', 'place_no'], {
+  finding_id: id({ dataset: 'findings', field: 'finding_id' }),
+  place_no: wholeNumber(),
+  target_kind: oneOf(FINDING_TARGETS),
+  target_id: id(),
+});
+
+/** What the city answered, in its own words, and where: an address, or a document of the site. */
+export const replies = table('replies', ['reply_id'], {
+  reply_id: id(),
+  target_kind: oneOf(REPLY_TARGETS),
+  target_id: id(),
+  date: date(),
+  text: text(),
+  document_id: optional(id({ dataset: 'documents', field: 'document_id' })),
+  locator: optional(printed()),
+  url: optional(webAddress()),
+});
+
 /** `id` may be a composed key (`period.before`), so it is free text checked against what exists. */
 export const translations = table('translations', ['dataset', 'id', 'field'], {
   dataset: text(),
@@ -218,4 +256,11 @@ export const DOCUMENT_TABLES = {
   gaps,
 } as const;
 
-export const CITY_TABLES = { facts, links, explanations } as const;
+export const CITY_TABLES = {
+  facts,
+  links,
+  explanations,
+  findings,
+  finding_places: findingPlaces,
+  replies,
+} as const;

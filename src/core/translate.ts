@@ -42,6 +42,12 @@ export function sourceTexts(content: Content): SourceText[] {
   return [
     ...texts('site', 'site', { name: site.value.name, publisher: site.value.publisher }, ['name']),
     ...site.value.topics.flatMap((t) => texts('topics', t.id, { name: t.name }, ['name'])),
+    ...(site.value.questions ?? []).flatMap((q) =>
+      texts('questions', q.id, { label: q.label, text: q.text }, ['label', 'text']),
+    ),
+    ...(site.value.situations ?? []).flatMap((s) =>
+      texts('situations', s.id, { name: s.name }, ['name']),
+    ),
     ...content.units.value.flatMap((u) =>
       texts('units', u.id, { label: u.label, pattern: u.pattern, difference: u.difference }, [
         'label',
@@ -116,6 +122,10 @@ export function sourceTexts(content: Content): SourceText[] {
     ...content.explanations.flatMap((e) =>
       texts('explanations', e.check_id, { text: e.text }, ['text']),
     ),
+    ...content.findings.flatMap((f) =>
+      texts('findings', f.finding_id, { title: f.title, text: f.text }, ['title', 'text']),
+    ),
+    ...content.replies.flatMap((r) => texts('replies', r.reply_id, { text: r.text }, ['text'])),
   ];
 }
 

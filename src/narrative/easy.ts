@@ -43,6 +43,8 @@ const ERA = /(?:令和|平成|昭和|大正|明治|[RHS](?=[0-9０-９元]))\s?[
 const DATE = /[0-9]+\/[0-9]+|(?<![0-9])(?:1[3-9]|2[0-4])時(?!間)|[0-9]\s?[〜～]/u;
 const HARD_FORM =
   /(?:さ|ら)れ(?:ます|ました|て|た)|させられ|いらっしゃ|ご覧|お越し|ございま|おそらく|と ?思われ|おそれが ?あり|ようです/u;
+/** Latin letters beside others: 生成AI. */
+const MIXED = /[A-Za-z]\P{sc=Latin}|\P{sc=Latin}[A-Za-z]/u;
 const HARD_WORD = /(?<![平均対高同])等(?=[のをがにはで、。]|$)/u;
 
 /** A sentence that ends in a value or in an explanation is judged by what stands before it. */
@@ -79,14 +81,11 @@ const RULES: readonly Rule[] = [
   (sentence) => found('easy_hard_form', HARD_FORM.exec(withoutReadings(sentence))),
   (sentence) => found('easy_word', HARD_WORD.exec(withoutReadings(sentence))),
   (sentence, { words }) =>
-    [...withoutReadings(sentence).matchAll(/[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?!〈|[A-Za-z])/gu)]
+    [...withoutNames(sentence, words).matchAll(/[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?!〈|[A-Za-z])/gu)]
       .filter(([word]) => !words.has(word))
       .map(([value]) => ({ code: 'easy_word', value, values: {} })),
   (sentence, { words }) => {
-    const plain = [...words]
-      .filter((word) => (word.match(HAN)?.length ?? 0) > LIMITS.kanjiInRow)
-      .toSorted((a, b) => b.length - a.length)
-      .reduce((text, name) => text.replaceAll(name, '–'), withoutReadings(sentence));
+    const plain = withoutNames(sentence, words).replace(/〈[^〉]*〉|「[^」]*」/gu, '–');
     const count = plain.match(HAN)?.length ?? 0;
     const row = new RegExp(`[\\p{sc=Han}々]{${String(LIMITS.kanjiInRow + 1)},}`, 'u').exec(plain);
     if (count <= LIMITS.kanji && row === null) return [];
@@ -148,6 +147,16 @@ function lengthOf(sentence: string): number {
     .replaceAll(OBJECT, figure)
     .replace(/\s/gu, '');
   return plain.length;
+}
+
+/**
+ * A sentence with a dash for each name it has to keep: long names in kanji, and names with Latin letters in them.
+ */
+function withoutNames(sentence: string, words: ReadonlySet<string>): string {
+  return [...words]
+    .filter((word) => (word.match(HAN)?.length ?? 0) > LIMITS.kanjiInRow || MIXED.test(word))
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((text, name) => text.replaceAll(name, '–'), withoutReadings(sentence));
 }
 
 /** A sentence short enough for a message. */

@@ -36,8 +36,11 @@ export interface Found {
 /** Results that are read and put in order by what their titles say. */
 const READ = 11;
 
-/** Forms of a word after which no more are looked for: each can cost the reader another file. */
+/** Pages of a word after which no more forms are looked for: each can cost the reader another file. */
 const ENOUGH = 8;
+/** The same for a long name without spaces, which stands on few pages and names one thing. */
+const ENOUGH_OF_NAME = 3;
+const NAME_LENGTH = 8;
 
 /** How much a measure counts beside an indicator or a section. */
 const MEASURE = 0.85;
@@ -132,8 +135,10 @@ async function pagesOf(
   let form: Form | null = null;
   /** Pages that hold the word itself, not one of the same meaning. */
   let own = 0;
+  const isName = isSpaceless(token.asked) && token.asked.length >= NAME_LENGTH;
+  const enough = isName ? ENOUGH_OF_NAME : ENOUGH;
   for (const one of token.forms) {
-    if (pages.size >= ENOUGH && one.weight < SURE) break;
+    if (pages.size >= enough && one.weight < SURE) break;
     const exact = new Map((await index.search(`"${one.text}"`)).map((hit) => [hit.id, hit]));
     if (exact.size === 0) continue;
     form ??= one;

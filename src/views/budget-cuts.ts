@@ -22,6 +22,7 @@ import {
   type Link,
   type Text,
 } from './edition.ts';
+import { budgetFilter, type FilterView } from './list-filters.ts';
 
 /** One line of a cut through the budget. */
 export interface CutRow {
@@ -49,8 +50,7 @@ export interface BudgetView {
   readonly answer: Sentence;
   readonly cuts: readonly Cut[];
   readonly rows: readonly BudgetRow[];
-  readonly bureaus: readonly string[];
-  readonly sections: readonly string[];
+  readonly filter: FilterView;
   readonly unit: string;
   readonly population: string | null;
   readonly care: readonly string[];
@@ -90,8 +90,10 @@ export function budgetView(edition: Edition): BudgetView {
       ...bureauCut(edition, all, people),
     ],
     rows: rows.toSorted((a, b) => b.sort - a.sort),
-    bureaus: [...new Set(rows.flatMap((row) => row.bureau?.text ?? []))],
-    sections: [...new Set(rows.map((row) => row.group))],
+    filter: budgetFilter(
+      edition,
+      rows.map(({ facets }) => facets),
+    ),
     unit: format.unit(model.amount_unit),
     population:
       people === null
@@ -161,6 +163,11 @@ function widths(rows: readonly Drawn[]): CutRow[] {
   return rows.map(({ value, ...row }) => ({ ...row, width: barWidth(value, longest) }));
 }
 
+/** The language of the documents shows an amount in the unit they print; others in the reader's own size. */
+function isOriginal({ tag, model }: Edition): boolean {
+  return tag === model.site.languages[0]?.tag;
+}
+
 /** A heading's own published sum where its rows are not all printed, else what they add up to. */
 function cutRow(
   edition: Edition,
@@ -183,7 +190,9 @@ function cutRow(
     link: { text: headingText(edition, section), href: sectionAddress(edition, section) },
     name: headingText(edition, section),
     amount:
-      headline === null ? format.amount(value, true) : format.value(headline.value, headline.unit),
+      headline === null || !isOriginal(edition)
+        ? format.amount(value, true)
+        : format.value(headline.value, headline.unit),
     count:
       number === null
         ? words.count('budget.count', counted.length, { count: format.integer(counted.length) })

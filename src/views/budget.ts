@@ -17,6 +17,7 @@ import {
   type Link,
   type Text,
 } from './edition.ts';
+import { headingFacets, headingWithPage, measureFacets, type RowFacets } from './list-facets.ts';
 import { samePlaces, totalsOf, type TotalRow } from './totals.ts';
 
 /** One measure as a bar: its length in percent of the longest. */
@@ -35,9 +36,9 @@ export interface BudgetRow {
   /** The name as the document has it, where the link's is another. */
   readonly official: Text | null;
   readonly section: Link;
-  /** The nearest heading with a page, which filters of a table offer. */
-  readonly group: string;
   readonly bureau: Text | null;
+  /** What a table can be narrowed down and put in order by. */
+  readonly facets: RowFacets;
   /** Every printed digit, without the unit; null where no amount is printed. */
   readonly amount: string | null;
   /** The number to sort by. */
@@ -205,8 +206,8 @@ export function budgetRow(
     link: { text: name, href: measureAddress(edition, measure) },
     official: name.text === measure.name ? null : asPrinted(edition, measure.name),
     section: { text: headingText(edition, section), href: sectionAddress(edition, section) },
-    group: topHeading(edition, section).text,
     bureau: measure.bureau === null ? null : bureauName(edition, measure.bureau),
+    facets: { ...headingFacets(edition, section), ...measureFacets(measure) },
     amount:
       measure.amount_thousand_yen === null
         ? null
@@ -224,18 +225,15 @@ export function budgetRow(
         const other = firstHaving(model.sections, 'id', m.section_id);
         return other === undefined
           ? []
-          : [{ text: topHeading(edition, other), href: sectionAddress(edition, other) }];
+          : [
+              {
+                text: headingText(edition, headingWithPage(edition, other)),
+                href: sectionAddress(edition, other),
+              },
+            ];
       }),
     counted: counted.has(measure),
   };
-}
-
-/** A heading by the nearest one with a page: "第２章 …". */
-function topHeading(edition: Edition, section: Section): Text {
-  const parent = firstHaving(edition.model.sections, 'id', section.parent_id);
-  return section.has_page || parent === undefined
-    ? headingText(edition, section)
-    : topHeading(edition, parent);
 }
 
 /** Returns the name of a bureau in the reader's language. */

@@ -1,56 +1,12 @@
-import { firstHaving, having } from '../core/lookup.ts';
-import { shownRate, trendOf, type Check, type CheckKind, type Verdict } from '../core/checks.ts';
-import { judgedParts } from '../core/groups.ts';
-import type { Assessment, Indicator } from '../core/model.ts';
-import {
-  asPrinted,
-  documentName,
-  documentOf,
-  indicatorAddress,
-  indicatorName,
-  own,
-  type Edition,
-  type Link,
-  type Text,
-} from './edition.ts';
-import { markWords } from './status.ts';
+import { having } from '../core/lookup.ts';
+import { VERDICTS, type Verdict } from '../core/checks.ts';
+import { asPrinted, documentName, documentOf, type Edition, type Text } from './edition.ts';
 import { place } from '../core/paths.ts';
-import { divide, integer, isZero, multiply, toNumber, type Decimal } from '../core/decimal.ts';
-import { isFigure } from '../core/progress.ts';
-import { sharesView, type ShareTable } from './shares.ts';
-import { valueOrWords } from './life.ts';
+import { checkRow, isRowCheck, numberLine, type CheckRow, type NumberLine } from './check-rows.ts';
+import { leadingFindings, type FindingView } from './findings.ts';
+import { checkFilter, type FilterView } from './list-filters.ts';
+import { shareRows, sharesView, type ShareTable, type ShareRow } from './shares.ts';
 import { totalTables, type TotalRow, type TotalTable } from './totals.ts';
-
-export interface CheckRow {
-  readonly id: string;
-  readonly subject: Link;
-  readonly repeat: boolean;
-  readonly kind: CheckKind;
-  readonly published: Text;
-  readonly computed: string;
-  readonly verdict: Verdict;
-  readonly verdict_word: string;
-  /** The sum, written out: "(34.5 − 32.1) ÷ (50.0 − 32.1) × 100". */
-  readonly formula: string;
-  /** What each part under one mark reached; empty where the mark is over one row. */
-  readonly parts: string;
-  readonly explanation: Text | null;
-  readonly locator: Text;
-}
-
-/** Start, actual and target on one line; positions are percent. */
-export interface NumberLine {
-  readonly points: readonly {
-    readonly kind: 'actual' | 'start' | 'target';
-    readonly at: number;
-    readonly value: string;
-    readonly label: string;
-  }[];
-  readonly from: string;
-  readonly to: string;
-  readonly label: string;
-  readonly unit: string;
-}
 
 export interface CheckTable {
   readonly id: string;
@@ -67,6 +23,8 @@ export interface ChecksView {
     readonly count: number;
   }[];
   readonly tables: readonly CheckTable[];
+  /** What leads the page, as the city's content says; none where it says nothing. */
+  readonly leading: readonly FindingView[];
   /** Checks that differ, each told in words and drawn. */
   readonly differing: readonly { readonly row: CheckRow; readonly line: NumberLine | null }[];
   /** Published shares of promises that go well, counted anew in several ways. */
@@ -75,14 +33,13 @@ export interface ChecksView {
   readonly totals: readonly TotalTable[];
   /** Those of them that differ, told in words. */
   readonly differing_totals: readonly TotalRow[];
+  /** Published shares that no way of counting gives. */
+  readonly differing_shares: readonly ShareRow[];
+  /** Every published share as a row, by document. */
+  readonly share_rows: readonly { readonly document: Text; readonly rows: readonly ShareRow[] }[];
+  /** The form over the tables of all checks. */
+  readonly filter: FilterView;
   readonly gaps: readonly { readonly document: Text; readonly rows: readonly GapRow[] }[];
-}
-
-/** A check of one row of a table. */
-type RowCheck = Check & { readonly assessment: Assessment };
-
-function isRowCheck(check: Check): check is RowCheck {
-  return check.assessment !== null;
 }
 
 export interface GapRow {
@@ -93,8 +50,6 @@ export interface GapRow {
   readonly locator: Text;
 }
 
-const ORDER: readonly Verdict[] = ['reproduced', 'differs', 'not_computable'];
-
 /** Returns the page of checks: counts, the differing ones, every check by table, and the known gaps. */
 export function checksView(edition: Edition): ChecksView {
   const { model, words } = edition;
@@ -102,9 +57,11 @@ export function checksView(edition: Edition): ChecksView {
   const rows = new Map(own.map((check) => [check, checkRow(edition, check)]));
   const tables = Map.groupBy(own, (c) => c.assessment.table_id);
   const totals = totalTables(edition);
+  const shares = shareRows(edition);
   return {
+    leading: leadingFindings(edition),
     total: model.checks.length,
-    counts: ORDER.map((verdict) => ({
+    counts: VERDICTS.map((verdict) => ({
       verdict,
       word: words.t(`verdict.${verdict}`),
       note: words.t(`verdict.${verdict}.about`),
@@ -126,6 +83,14 @@ export function checksView(edition: Edition): ChecksView {
         const row = rows.get(c);
         return row === undefined ? [] : [{ row, line: numberLine(edition, c) }];
       }),
+    differing_shares: shares.filter((row) => row.verdict === 'differs'),
+    share_rows: [...Map.groupBy(shares, (row) => row.document.text).values()].flatMap((rows) =>
+      rows.slice(0, 1).map(({ document }) => ({ document, rows })),
+    ),
+    filter: checkFilter(edition, [
+      ...totals.flatMap((table) => table.rows.map(({ facets }) => facets)),
+      ...[...rows.values(), ...shares].map(({ facets }) => facets),
+    ]),
     gaps: model.documents.flatMap((document) => {
       const own = having(model.gaps, 'document_id', document.id);
       if (own.length === 0) return [];
@@ -141,166 +106,6 @@ export function checksView(edition: Edition): ChecksView {
           })),
         },
       ];
-    }),
-  };
-}
-
-function checkRow(edition: Edition, check: RowCheck): CheckRow {
-  const { words, format, model } = edition;
-  const { assessment } = check;
-  const indicator = firstHaving(model.indicators, 'id', check.subject_id);
-  if (indicator === undefined) throw new Error(`No such indicator: ${check.subject_id}`);
-  const ours = check.kind === 'achievement_rate' ? shownRate(assessment) : null;
-  const observation = having(model.observations, 'table_id', assessment.table_id).find(
-    (o) => o.row_no === assessment.row_no && o.role === 'actual',
-  );
-  const percent = (value: Decimal) => words.t('rate.percent', { value: format.number(value) });
-  return {
-    id: check.check_id,
-    subject: {
-      text: indicatorName(edition, indicator),
-      href: indicatorAddress(edition, indicator.id),
-    },
-    repeat:
-      observation?.repeat_of != null &&
-      firstInTable(edition, assessment.table_id, observation.repeat_of),
-    kind: check.kind,
-    published:
-      assessment.published_rate_percent === null
-        ? own(edition, markWords(edition, check.document_id, check.published))
-        : own(edition, percent(assessment.published_rate_percent)),
-    computed:
-      ours !== null
-        ? percent(ours)
-        : check.computed === 'reached' ||
-            check.computed === 'not_reached' ||
-            check.computed === 'partly'
-          ? words.t(`check.met.${check.computed}`)
-          : '—',
-    verdict: check.verdict,
-    verdict_word: words.t(`verdict.${check.verdict}.short`),
-    formula: formulaOf(edition, check, indicator),
-    parts: partsFormula(edition, check),
-    explanation:
-      check.explanation === null
-        ? noRule(edition, check)
-        : edition.translate('explanations', check.check_id, 'text', check.explanation),
-    locator: asPrinted(edition, assessment.locator),
-  };
-}
-
-/** A row is marked as printed again where its first stands in the same table. */
-function firstInTable(edition: Edition, table: string, first: string): boolean {
-  return having(edition.model.observations, 'observation_id', first).some(
-    (o) => o.table_id === table,
-  );
-}
-
-/** Why a mark cannot be checked although its figures are printed. */
-function noRule(edition: Edition, check: RowCheck): Text | null {
-  return check.kind === 'mark' && check.verdict === 'not_computable' && check.computed !== null
-    ? own(edition, edition.words.t('check.no_rule'))
-    : null;
-}
-
-function formulaOf(edition: Edition, check: RowCheck, indicator: Indicator): string {
-  const { format, words } = edition;
-  const { baseline, actual, target, target_text: wordsOfTarget } = check.assessment;
-  const value = (v: Decimal) => format.bare(v, indicator.unit);
-  if (actual === null) return '';
-  if (target !== null && check.kind === 'mark') {
-    return words.t(
-      indicator.direction === 'increase' && !isZero(target)
-        ? 'check.formula_mark_share'
-        : 'check.formula_mark',
-      {
-        actual: value(actual),
-        target: value(target),
-        share: isZero(target)
-          ? ''
-          : format.number(divide(multiply(actual, integer(100)), target, 1)),
-      },
-    );
-  }
-  if (baseline === null) return '';
-  if (target === null) {
-    const trend = trendOf(wordsOfTarget ?? '');
-    return words.t('check.formula_words', {
-      baseline: value(baseline),
-      actual: value(actual),
-      target: trend === null ? (wordsOfTarget ?? '') : words.t(`trend.${trend}`),
-    });
-  }
-  return words.t('check.formula', {
-    baseline: value(baseline),
-    actual: value(actual),
-    target: value(target),
-  });
-}
-
-/** The parts under one mark, each with what it reached; empty where the mark is over one row. */
-function partsFormula(edition: Edition, { assessment, subject_id: group }: RowCheck): string {
-  const { model, format, words } = edition;
-  const parts = judgedParts(model, group, assessment.table_id);
-  const value = (indicator: Indicator, v: Decimal) => format.bare(v, indicator.unit);
-  return format.list(
-    parts.map(({ indicator, actual, target }) =>
-      words.t('check.formula_part', {
-        part: indicatorName(edition, indicator).text,
-        actual: actual === null ? '—' : value(indicator, actual.value),
-        target:
-          target === null
-            ? '—'
-            : isFigure(target)
-              ? value(indicator, target.value)
-              : valueOrWords(edition, indicator, target),
-      }),
-    ),
-  );
-}
-
-const MARGIN = 12;
-
-function numberLine(edition: Edition, check: RowCheck): NumberLine | null {
-  const { words, format, model } = edition;
-  const {
-    baseline,
-    actual,
-    target,
-    actual_year: actualYear,
-    baseline_year: startYear,
-    target_year: targetYear,
-  } = check.assessment;
-  const indicator = firstHaving(model.indicators, 'id', check.subject_id);
-  if (baseline === null || actual === null || target === null || indicator === undefined)
-    return null;
-  const values = [baseline, actual, target];
-  const numbers = values.map(toNumber);
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  if (low === high) return null;
-  const at = (value: Decimal) =>
-    Math.round((MARGIN + ((toNumber(value) - low) / (high - low)) * (100 - 2 * MARGIN)) * 10) / 10;
-  const number = (value: Decimal) => format.bare(value, indicator.unit);
-  const point = (kind: 'actual' | 'start' | 'target', value: Decimal, year: number | null) => ({
-    kind,
-    at: at(value),
-    value: number(value),
-    label: words.t(`line.${kind}`, { year: year === null ? '' : String(year) }),
-  });
-  const sorted = values.toSorted((a, b) => toNumber(a) - toNumber(b));
-  return {
-    points: [
-      point('start', baseline, startYear),
-      point('actual', actual, actualYear),
-      point('target', target, targetYear),
-    ],
-    from: number(sorted[0] ?? baseline),
-    to: number(sorted.at(-1) ?? target),
-    unit: format.unit(indicator.unit),
-    label: words.t('line.label', {
-      start: format.value(baseline, indicator.unit),
-      actual: format.value(actual, indicator.unit),
-      target: format.value(target, indicator.unit),
     }),
   };
 }

@@ -8,12 +8,12 @@ import { boundWords, targetWords } from '../core/target-words.ts';
 import {
   asPrinted,
   documentOf,
-  indicatorName,
   own,
   shortDocumentName,
   type Edition,
   type Text,
 } from './edition.ts';
+import { partName } from './group.ts';
 import { numberOrWords } from './life.ts';
 import { statusOf } from './status.ts';
 
@@ -32,6 +32,8 @@ export interface YearRow {
   readonly actual: string;
   readonly target: string;
   readonly documents: string;
+  /** The same documents by their numbers in the key below the table: paper is narrow. */
+  readonly document_numbers: string;
 }
 
 /** Returns the figures of an indicator's opening: the newest or the result, the target, the start. */
@@ -111,6 +113,11 @@ function wordsOf(edition: Edition, o: Observation): Text {
     : own(edition, edition.words.t(`missing.${o.status}`));
 }
 
+/** Returns the ids of the documents that printed some figures, in the order of the key below a table. */
+export function documentsOf(observations: readonly Observation[]): string[] {
+  return [...new Set(observations.map((o) => o.document_id))];
+}
+
 /** Returns the table behind a chart: every printed year with its figures and targets. */
 export function yearRows(
   edition: Edition,
@@ -118,6 +125,7 @@ export function yearRows(
   observations: readonly Observation[],
 ): YearRow[] {
   const { format, words } = edition;
+  const key = documentsOf(observations);
   const first = observations.filter((o) => o.repeat_of === null);
   const years = [...new Set(first.map((o) => o.reference_year))].toSorted((a, b) => a - b);
   const { as_of: today, calendar } = edition.model.site;
@@ -132,7 +140,7 @@ export function yearRows(
       ].join(' / ');
     const actuals = printed.filter((o) => o.role !== 'target');
     const targets = printed.filter((o) => o.role === 'target');
-    const ids = [...new Set(printed.map((o) => o.document_id))];
+    const ids = documentsOf(printed);
     return {
       year: String(year),
       era: format.shortEra(year),
@@ -144,6 +152,11 @@ export function yearRows(
       documents: format.list(
         ids.map((id) => shortDocumentName(edition, documentOf(edition, id)).text),
       ),
+      document_numbers: ids
+        .map((id) => key.indexOf(id) + 1)
+        .toSorted((a, b) => a - b)
+        .map((number) => format.integer(number))
+        .join(words.t('list.separator')),
     };
   });
 }
@@ -159,7 +172,7 @@ export function partFigure(edition: Edition, part: Indicator): FigureView {
   const leading = leadingPromise(model.promises.get(part.id) ?? []);
   const own = having(model.observations, 'indicator_id', part.id);
   const shown = leading?.result ?? newestFigure(own, model.documents);
-  const name = indicatorName(edition, part).text;
+  const name = partName(edition, part);
   return {
     label:
       shown === null

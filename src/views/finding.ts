@@ -51,6 +51,7 @@ const PAGE_TITLES: readonly WordKey[] = [
   'goals.title',
   'budget.title',
   'checks.title',
+  'goalposts.title',
   'data.title',
   'glossary.title',
   'about.title',

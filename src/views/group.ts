@@ -1,7 +1,9 @@
+import { answer } from '../core/answer.ts';
 import { judgedParts, partsOfGroup } from '../core/groups.ts';
 import type { Sentence } from '../core/i18n.ts';
 import { firstHaving, having } from '../core/lookup.ts';
 import type { Assessment, Indicator } from '../core/model.ts';
+import { newestFigure } from '../core/progress.ts';
 import { leadingPromise } from '../core/promise.ts';
 import { indicatorAddress, indicatorName, type Edition, type Link } from './edition.ts';
 import { indicatorRow, type IndicatorRow } from './lists.ts';
@@ -25,20 +27,49 @@ export function groupOf(edition: Edition, indicator: Indicator): GroupView | nul
   const met = judged.filter((part) => part.met === true).length;
   const which = met === 0 ? 'none' : met === parts.length ? 'all' : 'some';
   return {
-    answer: words.sentence(`answer.group.${which}`, {
-      count: format.integer(parts.length),
-      met: format.integer(met),
-      year: lastYear(edition, parts),
-      names: format.list(
-        judged
-          .filter((part) => part.met === true)
-          .map((part) => indicatorName(edition, part.indicator).text),
-      ),
-    }),
+    answer:
+      parts.length > FEW
+        ? words.sentence(`answer.group.${which}`, {
+            count: format.integer(parts.length),
+            met: format.integer(met),
+            year: lastYear(edition, parts),
+            names: format.list(
+              judged
+                .filter((part) => part.met === true)
+                .map((part) => indicatorName(edition, part.indicator).text),
+            ),
+          })
+        : parts.flatMap((part) => partAnswer(edition, part)),
     status: statusView(edition, shapeOfGroup(edition, parts)),
     judgement: [...(marked === undefined ? [] : [markSentence(edition, marked)])],
     parts: parts.map((part) => indicatorRow(edition, part)),
   };
+}
+
+/** Groups of no more parts answer for each of them. */
+const FEW = 3;
+
+function partAnswer(edition: Edition, part: Indicator): Sentence {
+  const { model, words, format } = edition;
+  const leading = leadingPromise(model.promises.get(part.id) ?? []);
+  const own = having(model.observations, 'indicator_id', part.id);
+  const newest = newestFigure(own, model.documents);
+  return [
+    ...words.sentence('answer.group_part', { part: partName(edition, part) }),
+    ...answer(leading, newest, part.unit, words, format),
+  ];
+}
+
+/** The name with what it shares with the other parts left out: "scores (primary)" is "primary" beside them. */
+const BRACKETED = /^(?<shared>.+?)\s*[（(](?<own>[^（()）]+)[）)]$/u;
+
+/** Returns how a part is called where the group's name stands above. */
+export function partName(edition: Edition, part: Indicator): string {
+  const siblings = having(edition.model.indicators, 'parent', part.parent);
+  const cut = siblings.map((i) => BRACKETED.exec(indicatorName(edition, i).text)?.groups);
+  const alike = cut.every((groups) => groups?.['shared'] === cut[0]?.['shared']);
+  const name = indicatorName(edition, part).text;
+  return alike ? (BRACKETED.exec(name)?.groups?.['own'] ?? name) : name;
 }
 
 /** A part's group: a link to it, and the mark that the city gave the whole. */

@@ -2,18 +2,30 @@ import { withoutGroups } from '../core/groups.ts';
 import { having } from '../core/lookup.ts';
 import type { Verdict } from '../core/checks.ts';
 import type { Plural, Sentence, Values } from '../core/i18n.ts';
-import { anchor, page } from '../core/paths.ts';
+import { page, type PagePath } from '../core/paths.ts';
 import { leadingPromise, type PromiseState, type TargetPromise } from '../core/promise.ts';
 import type { WordKey } from '../i18n/index.ts';
+import { hasBudget } from './budget-cuts.ts';
 import { checksView } from './checks.ts';
-import { documentName, own, type Edition, type Link } from './edition.ts';
 import {
-  indicatorRow,
-  stateCounts,
-  topicGroups,
-  type IndicatorRow,
-  type StateCount,
-} from './lists.ts';
+  documentName,
+  own,
+  sectionAddress,
+  sectionName,
+  type Edition,
+  type Link,
+} from './edition.ts';
+import { goalpostsView } from './goalposts.ts';
+import {
+  planRows,
+  questionRows,
+  situationViews,
+  topicRows,
+  type CountedRow,
+  type QuestionRow,
+  type SituationView,
+} from './home-rows.ts';
+import { stateCounts, type StateCount } from './lists.ts';
 import { shapeOf, type StatusShape } from './status.ts';
 
 export interface DocumentRow {
@@ -28,9 +40,15 @@ export interface HomeView {
   /** How many indicators promise something: groups are counted in their parts. */
   readonly count: number;
   readonly states: readonly StateCount[];
-  readonly rows: readonly IndicatorRow[];
-  readonly topics: readonly Link[];
+  readonly questions: readonly QuestionRow[];
+  readonly plans: readonly CountedRow[];
+  readonly topics: readonly CountedRow[];
+  readonly situations: readonly SituationView[];
+  readonly wards: readonly Link[];
+  /** Whole lists: goals, measures, budget, terms. */
+  readonly lists: readonly Link[];
   readonly examples: readonly Link[];
+  readonly goalposts: Sentence;
   readonly checks: {
     readonly total: number;
     readonly counts: readonly {
@@ -44,7 +62,14 @@ export interface HomeView {
   readonly documents: readonly DocumentRow[];
 }
 
-const ROWS_SHOWN = 6;
+const LISTS: readonly { readonly key: WordKey; readonly path: PagePath }[] = [
+  { key: 'nav.plans', path: page.plans() },
+  { key: 'nav.measures', path: page.measures() },
+  { key: 'nav.budget', path: page.budget() },
+  { key: 'nav.goals', path: page.goals() },
+  { key: 'nav.glossary', path: page.glossary() },
+];
+
 const EXAMPLES_SHOWN = 4;
 const TONES = { reproduced: 'good', differs: 'short', not_computable: 'unknown' } as const;
 
@@ -70,11 +95,20 @@ function makeHome(edition: Edition): HomeView {
     more: moreSentences(edition, leading),
     count: promising.length,
     states: stateCounts(edition, promising),
-    rows: oneOfEachTopic(edition),
-    topics: topicGroups(edition).map((group) => ({
-      text: group.name,
-      href: anchor(paths.page(tag, page.indicators()), group.id),
-    })),
+    questions: questionRows(edition),
+    plans: planRows(edition),
+    topics: topicRows(edition),
+    situations: situationViews(edition),
+    wards: model.sections
+      .filter((section) => section.kind === 'ward' && section.has_page)
+      .map((section) => ({
+        text: sectionName(edition, section),
+        href: sectionAddress(edition, section),
+      })),
+    lists: LISTS.filter(({ key }) => key !== 'nav.budget' || hasBudget(edition)).map(
+      ({ key, path }) => ({ text: own(edition, words.t(key)), href: paths.page(tag, path) }),
+    ),
+    goalposts: goalpostsView(edition).answer,
     examples: searchExamples(model).map((entry) => {
       const text = edition.translate('glossary', entry.id, 'term', entry.term);
       return { text: own(edition, text.text), href: paths.search(tag, text.text) };
@@ -115,17 +149,6 @@ function searchExamples(model: Edition['model']) {
     : asked.flatMap((id) => model.glossary.filter((entry) => entry.id === id));
 }
 
-/** The first indicator of each topic: a varied sample in the site's own order. */
-function oneOfEachTopic(edition: Edition): IndicatorRow[] {
-  const { model } = edition;
-  const firsts = model.site.topics.flatMap((topic) =>
-    withoutGroups(model)
-      .filter((i) => i.topics[0] === topic.id)
-      .slice(0, 1),
-  );
-  return firsts.slice(0, ROWS_SHOWN).map((i) => indicatorRow(edition, i));
-}
-
 type Leading = readonly (TargetPromise | null)[];
 
 /** Does the city keep its promises? Counted on the results of the target years alone. */
@@ -133,7 +156,7 @@ function leadSentence(edition: Edition, leading: Leading): Sentence {
   const { words, format } = edition;
   const judged = countOf(leading, ['reached', 'nearly', 'not_reached']);
   const values = {
-    count: format.integer(leading.length),
+    count: format.integer(leading.filter((p) => p !== null).length),
     judged: format.integer(judged),
     reached: format.integer(countOf(leading, ['reached'])),
   };
@@ -160,6 +183,7 @@ function moreSentences(edition: Edition, leading: Leading): Sentence[] {
     }),
     ...counted('home.no_result', nothing),
     ...counted('home.ahead', ahead),
+    ...counted('home.in_words', countOf(leading, ['in_words', 'not_computable'])),
   ];
 }
 

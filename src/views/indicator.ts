@@ -3,6 +3,7 @@ import type { Sentence } from '../core/i18n.ts';
 import { partsOfGroup } from '../core/groups.ts';
 import { firstHaving, having } from '../core/lookup.ts';
 import type { Indicator, Use } from '../core/model.ts';
+import type { GlossaryEntry } from '../core/records.ts';
 import { anchor, file, page, place } from '../core/paths.ts';
 import { newestFigure } from '../core/progress.ts';
 import { leadingPromise, type TargetPromise } from '../core/promise.ts';
@@ -39,7 +40,14 @@ import {
   type DownloadView,
   type SourceView,
 } from './reuse.ts';
-import { figuresOf, partFigure, yearRows, type FigureView, type YearRow } from './figures.ts';
+import {
+  documentsOf,
+  figuresOf,
+  partFigure,
+  yearRows,
+  type FigureView,
+  type YearRow,
+} from './figures.ts';
 import { groupOf, partOf, type GroupView, type PartOfView } from './group.ts';
 import { hundredOf, type HundredView } from './hundred.ts';
 import { measuresOfIndicator, type LinkedMeasure } from './measure.ts';
@@ -76,8 +84,12 @@ export interface IndicatorView {
   readonly hundred: HundredView | null;
   readonly chart: ChartView | null;
   readonly years: readonly YearRow[];
-  /** Short names of documents in tables, with the full ones. */
-  readonly document_key: readonly { readonly short: Text; readonly full: Text }[];
+  /** Short names of documents in tables, with the full ones and the numbers that stand for them on paper. */
+  readonly document_key: readonly {
+    readonly number: string;
+    readonly short: Text;
+    readonly full: Text;
+  }[];
   readonly purpose: Text | null;
   /** What is measured, in a sentence, and which way is better: the first thing to read. */
   readonly about: readonly Text[];
@@ -151,9 +163,13 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
     hundred: group === null ? hundredOf(edition, indicator, newest) : null,
     chart: chartOf(edition, indicator, observations, promises, leading),
     years: yearRows(edition, indicator, observations),
-    document_key: [...new Set(observations.map((o) => o.document_id))]
+    document_key: documentsOf(observations)
       .map((id) => documentOf(edition, id))
-      .map((d) => ({ short: shortDocumentName(edition, d), full: documentName(edition, d) })),
+      .map((d, index) => ({
+        number: format.integer(index + 1),
+        short: shortDocumentName(edition, d),
+        full: documentName(edition, d),
+      })),
     about: aboutOf(edition, indicator, text('definition')),
     purpose: text('purpose'),
     definition: text('definition'),
@@ -248,18 +264,22 @@ function isOneOfMany({ document, target }: TargetPromise, all: readonly TargetPr
 function aboutOf(edition: Edition, indicator: Indicator, definition: Text | null): Text[] {
   const { model, words } = edition;
   const term = model.glossary.find((entry) => indicator.official_name.includes(entry.term));
-  const explained =
-    definition ??
-    (term === undefined
-      ? null
-      : edition.translate('glossary', term.id, 'explanation', term.explanation));
-  const first = firstSentence(explained);
+  const first = firstSentence(definition) ?? (term === undefined ? null : meaningOf(edition, term));
   return [
     ...(first === null ? [] : [first]),
     ...(indicator.direction === 'decrease'
       ? [own(edition, words.t('judgement.less_is_better'))]
       : []),
   ];
+}
+
+/** What a word of the name means: not yet what the document counted, so the word is named. */
+function meaningOf(edition: Edition, { id, term, explanation }: GlossaryEntry): Text | null {
+  const general = firstSentence(edition.translate('glossary', id, 'explanation', explanation));
+  const word = edition.translate('glossary', id, 'term', term).text;
+  return general === null
+    ? null
+    : { ...general, text: edition.words.t('indicator.word_means', { word, text: general.text }) };
 }
 
 function firstSentence(text: Text | null): Text | null {

@@ -2,8 +2,10 @@ import { shownRate } from '../core/checks.ts';
 import { having } from '../core/lookup.ts';
 import type { Indicator, Observation } from '../core/model.ts';
 import { isFigure, newestFigure, vintages } from '../core/progress.ts';
+import { targetWords } from '../core/target-words.ts';
 import type { TargetPromise } from '../core/promise.ts';
 import { documentOf, shortDocumentName, type Edition, type Text } from './edition.ts';
+import { repliesTo, type ReplyView } from './replies.ts';
 import { markWords, statusOf, type StatusView } from './status.ts';
 import { checkAddress, isTotalKind, totalRow } from './totals.ts';
 
@@ -15,7 +17,7 @@ export interface LifeRow {
   readonly target: CellView;
   readonly rate: CellView;
   readonly status: StatusView;
-  /** The document whose figure the status rests on, where it is another. */
+  /** The figure that the status rests on, with its document, where the row shows another. */
   readonly judged_by: string | null;
 }
 
@@ -37,6 +39,7 @@ export interface CommentView {
 export interface SaidCheck {
   readonly text: string;
   readonly href: string;
+  readonly replies: readonly ReplyView[];
 }
 
 /** Each kind of missing has its own words. */
@@ -94,14 +97,26 @@ export function lifeRow(edition: Edition, indicator: Indicator, promise: TargetP
     target: cell(target),
     rate,
     status: statusOf(edition, promise),
-    judged_by:
-      promise.newest === null || promise.newest.document_id === document.id
-        ? null
-        : words.t('life.judged_by', {
-            document: shortDocumentName(edition, documentOf(edition, promise.newest.document_id))
-              .text,
-          }),
+    judged_by: judgedBy(edition, promise, ownActual),
   };
+}
+
+/** The figure that a status rests on, where the row shows another beside the target. */
+function judgedBy(
+  edition: Edition,
+  { result, newest, document, indicator }: TargetPromise,
+  shown: Observation | null,
+): string | null {
+  const judged = result ?? newest;
+  if (judged === null) return null;
+  if (judged.document_id === document.id && judged.reference_year === shown?.reference_year)
+    return null;
+  const { words, format } = edition;
+  return words.t('life.judged_by', {
+    year: format.year(judged.reference_year, judged.period_type),
+    value: format.value(judged.value, indicator.unit),
+    document: shortDocumentName(edition, documentOf(edition, judged.document_id)).text,
+  });
 }
 
 /** What a careful reader must know: values that differ between documents, targets that moved. */
@@ -124,6 +139,14 @@ export function remarksOf(
       ),
     }),
   }));
+  const value = (target: Observation | null) =>
+    target === null
+      ? ''
+      : isFigure(target)
+        ? targetWords(target, indicator.unit, words, format)
+        : valueOrWords(edition, indicator, target);
+  const year = (target: Observation | null) =>
+    target === null ? '' : format.year(target.reference_year, target.period_type);
   const moved = having(model.goalposts, 'indicator_id', indicator.id).flatMap((g) =>
     g.kind === 'unchanged'
       ? []
@@ -133,10 +156,10 @@ export function remarksOf(
               from_document: shortDocumentName(edition, documentOf(edition, g.from_document_id))
                 .text,
               to_document: shortDocumentName(edition, documentOf(edition, g.to_document_id)).text,
-              from: valueOrWords(edition, indicator, g.from),
-              to: valueOrWords(edition, indicator, g.to),
-              from_year: format.year(g.from_year, g.from.period_type),
-              to_year: format.year(g.to_year, g.to.period_type),
+              from: value(g.from),
+              to: value(g.to),
+              from_year: year(g.from),
+              to_year: year(g.to),
             }),
           },
         ],
@@ -176,15 +199,18 @@ export function commentsOf(edition: Edition, indicator: Indicator): CommentView[
 
 export function checksOfIndicator(edition: Edition, indicator: Indicator): SaidCheck[] {
   const { words, format, model } = edition;
-  const seen = new Set<string>();
-  return having(model.checks, 'subject_id', indicator.id).flatMap((check) => {
-    const key = `${check.document_id}/${check.kind}/${check.published}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
+  const alike = Map.groupBy(
+    having(model.checks, 'subject_id', indicator.id),
+    (check) => `${check.document_id}/${check.kind}/${check.published}`,
+  );
+  return [...alike.values()].flatMap((checks) => {
+    const [check] = checks;
+    if (check === undefined) return [];
     const href = checkAddress(edition, check.check_id);
+    const replies = checks.flatMap((c) => repliesTo(edition, 'check', c.check_id));
     const { kind } = check;
     if (isTotalKind(kind)) {
-      return [{ text: totalRow(edition, check).said, href }];
+      return [{ text: totalRow(edition, check).said, href, replies }];
     }
     const own = check.assessment === null ? null : shownRate(check.assessment);
     const rate = check.assessment?.published_rate_percent ?? null;
@@ -197,6 +223,6 @@ export function checksOfIndicator(edition: Edition, indicator: Indicator): SaidC
             : format.number(rate),
       computed: own === null ? '' : format.number(own),
     });
-    return [{ text, href }];
+    return [{ text, href, replies }];
   });
 }

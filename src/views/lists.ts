@@ -18,6 +18,7 @@ import {
   type Text,
 } from './edition.ts';
 import { courseOf, type CourseView } from './course.ts';
+import { indicatorFacets, type RowFacets } from './list-facets.ts';
 import { roadOf, type RoadView } from './road.ts';
 import {
   shapeOf,
@@ -110,10 +111,15 @@ function countShapes(edition: Edition, shapes: readonly StatusShape[]): StateCou
   })).filter(({ count }) => count > 0);
 }
 
+/** An indicator in the list of all: with what the list can be narrowed down and put in order by. */
+export interface ListedIndicator extends IndicatorRow {
+  readonly facets: RowFacets;
+}
+
 export interface TopicGroup {
   readonly id: string;
   readonly name: Text;
-  readonly rows: readonly IndicatorRow[];
+  readonly rows: readonly ListedIndicator[];
 }
 
 /**
@@ -129,7 +135,7 @@ export function topicGroups(edition: Edition): TopicGroup[] {
       name: edition.translate('topics', topic.id, 'name', topic.name),
       rows: withoutGroups(model)
         .filter((i) => (i.topics[0] ?? '') === topic.id)
-        .map((i) => indicatorRow(edition, i)),
+        .map((i) => ({ ...indicatorRow(edition, i), facets: indicatorFacets(edition, i) })),
     }))
     .filter((group) => group.rows.length > 0);
 }
@@ -213,7 +219,8 @@ export function goalViews(edition: Edition): GoalView[] {
   });
 }
 
-function goalName(edition: Edition, goal: number): string {
+/** Returns the name of one of the goals, by its number. */
+export function goalName(edition: Edition, goal: number): string {
   return edition.words.t(`goal.${String(goal)}` as Extract<WordKey, `goal.${string}`>);
 }
 

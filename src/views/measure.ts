@@ -17,6 +17,7 @@ import {
   type Link,
   type Text,
 } from './edition.ts';
+import { headingFacets, measureFacets, type RowFacets } from './list-facets.ts';
 import { indicatorRow, type IndicatorRow } from './lists.ts';
 import { reportAddress } from './reuse.ts';
 import { samePlaces, totalsOf, type TotalRow } from './totals.ts';
@@ -158,11 +159,18 @@ export function measuresAbout(
     });
 }
 
+/** A measure in the list of all: with what the list can be narrowed down and put in order by. */
+export interface ListedMeasure extends MeasureRow {
+  readonly facets: RowFacets;
+}
+
 export interface MeasureGroup {
   readonly id: string;
   readonly section: Link;
   readonly plan: Text;
-  readonly rows: readonly MeasureRow[];
+  /** What all its rows share. */
+  readonly facets: RowFacets;
+  readonly rows: readonly ListedMeasure[];
 }
 
 /** Returns all measures by the heading that lists them, in the order of the plans. */
@@ -170,7 +178,10 @@ export function measureGroups(edition: Edition): MeasureGroup[] {
   const { model } = edition;
   return model.plans.flatMap((plan) =>
     plan.sections.flatMap((section) => {
-      const rows = measuresOfSection(edition, section);
+      const rows = having(model.measures, 'section_id', section.id).map((m) => ({
+        ...measureRow(edition, m),
+        facets: measureFacets(m),
+      }));
       if (rows.length === 0) return [];
       const text = sectionName(edition, section);
       return [
@@ -178,6 +189,7 @@ export function measureGroups(edition: Edition): MeasureGroup[] {
           id: place.section(section.id),
           section: { text, href: sectionAddress(edition, section) },
           plan: planShortName(edition, plan),
+          facets: { 'data-plan': plan.id, ...headingFacets(edition, section) },
           rows,
         },
       ];

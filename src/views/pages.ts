@@ -1,6 +1,7 @@
 import { DATASETS } from '../core/datasets.ts';
 import type { Model } from '../core/model.ts';
 import { page, type PagePath } from '../core/paths.ts';
+import { hasBudget } from './budget-cuts.ts';
 
 /** Returns every page of a language, below its segment: what a site map lists. */
 export function allPages(model: Model): PagePath[] {
@@ -11,9 +12,12 @@ export function allPages(model: Model): PagePath[] {
     ...model.sections.filter((s) => s.has_page).map((s) => page.section(s.plan_id, s.tail)),
     page.indicators(),
     ...model.indicators.map((indicator) => page.indicator(indicator.id)),
+    page.compare(),
     page.measures(),
     ...model.measures.map((measure) => page.measure(measure.measure_id)),
+    ...(hasBudget({ model }) ? [page.budget()] : []),
     page.goals(),
+    page.goalposts(),
     page.checks(),
     page.data(),
     ...DATASETS.map((dataset) => page.dataset(dataset.name)),

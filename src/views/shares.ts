@@ -11,6 +11,9 @@ import {
   type Link,
   type Text,
 } from './edition.ts';
+import { checkFacets, type RowFacets } from './list-facets.ts';
+import { repliesTo, type ReplyView } from './replies.ts';
+import { checkAddress, subjectOf } from './totals.ts';
 
 /** A document's published shares of one subject, year by year, beside every way of counting. */
 export interface ShareTable {
@@ -26,6 +29,7 @@ export interface ShareTable {
   }[];
   readonly ways: readonly { readonly name: string; readonly cells: readonly ShareCell[] }[];
   readonly explanations: readonly Text[];
+  readonly replies: readonly ReplyView[];
 }
 
 export interface ShareCell {
@@ -34,6 +38,25 @@ export interface ShareCell {
   /** "25 / 52" */
   readonly count: string;
   readonly agrees: boolean;
+}
+
+/** One published share as a row among other checks. */
+export interface ShareRow {
+  readonly id: string;
+  readonly href: string;
+  readonly subject: Link;
+  readonly document: Text;
+  readonly year: string;
+  readonly published: string;
+  /** What a way of counting gives that agrees; a dash where none does. */
+  readonly computed: string;
+  readonly verdict: Verdict;
+  readonly verdict_word: string;
+  /** The check in a sentence. */
+  readonly said: string;
+  readonly explanation: Text | null;
+  readonly replies: readonly ReplyView[];
+  readonly facets: RowFacets;
 }
 
 const NONE: ShareCell = { percent: '—', count: '', agrees: false };
@@ -46,6 +69,40 @@ export function sharesView(edition: Edition): ShareTable[] {
     const table = tableOf(edition, checks);
     return table === null ? [] : [table];
   });
+}
+
+/** Returns every published share as a row, in the documents' order. */
+export function shareRows(edition: Edition): ShareRow[] {
+  return edition.model.checks.flatMap((check) =>
+    check.kind === 'share' ? [shareRow(edition, check)] : [],
+  );
+}
+
+/** Returns the check of one published share as a row. */
+export function shareRow(edition: Edition, check: Check): ShareRow {
+  const { words, format, model } = edition;
+  const { check_id: id, countings, verdict, published } = check;
+  const indicator = firstHaving(model.indicators, 'id', check.subject_id);
+  const same = countings.find(({ agrees }) => agrees);
+  const percent = (value: string) => words.t('rate.percent', { value });
+  return {
+    id,
+    href: checkAddress(edition, id),
+    subject: subjectOf(edition, check),
+    document: documentName(edition, documentOf(edition, check.document_id)),
+    year: yearOf(edition, check, indicator?.period_type ?? 'fiscal_year'),
+    published: percent(published),
+    computed: same === undefined ? NONE.percent : percent(format.number(same.percent)),
+    verdict,
+    verdict_word: words.t(`verdict.${verdict}.short`),
+    said: words.t(`check.said_share_${verdict}`, { published }),
+    explanation:
+      check.explanation === null
+        ? null
+        : edition.translate('explanations', id, 'text', check.explanation),
+    replies: repliesTo(edition, 'check', id),
+    facets: checkFacets(check),
+  };
 }
 
 function tableOf(edition: Edition, checks: readonly Check[]): ShareTable | null {
@@ -85,6 +142,7 @@ function tableOf(edition: Edition, checks: readonly Check[]): ShareTable | null 
     explanations: checks.flatMap(({ check_id: id, explanation }) =>
       explanation === null ? [] : [edition.translate('explanations', id, 'text', explanation)],
     ),
+    replies: checks.flatMap((check) => repliesTo(edition, 'check', check.check_id)),
   };
 }
 

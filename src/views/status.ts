@@ -1,5 +1,6 @@
 import { absolute } from '../core/decimal.ts';
 import { having } from '../core/lookup.ts';
+import type { Observation } from '../core/model.ts';
 import { measured } from '../core/progress.ts';
 import { movedFromStart, type TargetPromise } from '../core/promise.ts';
 import type { Sentence } from '../core/i18n.ts';
@@ -96,6 +97,11 @@ function passedShape({ newest, baseline, meets }: TargetPromise): StatusShape {
   return meets ? 'passed_met' : 'passed_short';
 }
 
+/** Returns the state that a drawing belongs to: several drawings of one word are one state. */
+export function stateOf(shape: StatusShape): string {
+  return WORDS[shape].word.replace('state.', '');
+}
+
 export function statusOf(edition: Edition, promise: TargetPromise | null): StatusView {
   return statusView(edition, shapeOf(promise));
 }
@@ -158,8 +164,8 @@ function breakAfter(edition: Edition, { indicator, newest }: TargetPromise): Sen
     );
 }
 
-/** How far the figure has moved since the start, where no path says it. */
-function movedSentence(edition: Edition, promise: TargetPromise): Sentence[] {
+/** Returns how far the figure has moved since the start; nothing where a path or a break says more. */
+export function movedSentence(edition: Edition, promise: TargetPromise): Sentence[] {
   const { words, format } = edition;
   const { baseline, newest, state, indicator } = promise;
   const moved = movedFromStart(promise);
@@ -229,13 +235,26 @@ function citySentence(edition: Edition, promise: TargetPromise): Sentence[] {
       }),
     ];
   }
-  const year = format.year(judged, promise.indicator.period_type);
+  const year = format.year(judged, judgedPeriod(edition, promise, judged));
   if (rate !== null) {
     return [words.sentence('judgement.city_rate', { rate: format.number(rate), year })];
   }
   if (mark === null) return [];
   const said = markWords(edition, promise.document.id, mark);
   return [words.sentence('judgement.city_mark', { mark: said, year })];
+}
+
+/** Whether the year that a document judged is a fiscal one: its own figure of that year says so. */
+function judgedPeriod(
+  { model }: Edition,
+  promise: TargetPromise,
+  year: number,
+): Observation['period_type'] {
+  const { indicator, document } = promise;
+  const figure = having(model.observations, 'indicator_id', indicator.id).find(
+    (o) => o.document_id === document.id && o.role === 'actual' && o.reference_year === year,
+  );
+  return figure?.period_type ?? indicator.period_type;
 }
 
 /** A mark as printed; with its meaning beside it where it is a sign, or in another language than the sources'. */

@@ -18,6 +18,8 @@ import {
   type Link,
   type Text,
 } from './edition.ts';
+import { checkFacets, type RowFacets } from './list-facets.ts';
+import { repliesTo, type ReplyView } from './replies.ts';
 
 /** A published sum, number, factor or second amount, recomputed. */
 export interface TotalRow {
@@ -37,6 +39,10 @@ export interface TotalRow {
   readonly locator: Text;
   /** The other place of an amount that is printed twice. */
   readonly other: Link | null;
+  readonly kind: CheckKind;
+  readonly document: Text;
+  readonly replies: readonly ReplyView[];
+  readonly facets: RowFacets;
 }
 
 export interface TotalTable {
@@ -66,7 +72,9 @@ export function totalsOf(edition: Edition, subject: string): TotalRow[] {
   );
   const said = (row: TotalRow) => `${row.formula}/${row.published}`;
   const all = rows.map((check) => totalRow(edition, check));
-  return [...new Map(all.map((row) => [said(row), row])).values()];
+  return [...Map.groupBy(all, said).values()].flatMap((same) =>
+    same.slice(-1).map((row) => ({ ...row, replies: same.flatMap(({ replies }) => replies) })),
+  );
 }
 
 /** Returns the address of a check on the page of checks. */
@@ -97,6 +105,10 @@ export function totalRow(edition: Edition, check: Check): TotalRow {
         : edition.translate('explanations', check.check_id, 'text', check.explanation),
     locator: asPrinted(edition, check.total?.locator ?? locatorOf(edition, check)),
     other,
+    kind: check.kind,
+    document: documentName(edition, documentOf(edition, check.document_id)),
+    replies: repliesTo(edition, 'check', check.check_id),
+    facets: checkFacets(check),
   };
 }
 
@@ -104,7 +116,8 @@ function locatorOf({ model }: Edition, check: Check): string {
   return firstHaving(model.measures, 'measure_id', check.subject_id)?.locator ?? '';
 }
 
-function subjectOf(edition: Edition, { subject_type: type, subject_id: id }: Check): Link {
+/** Returns what a check is about, and where its page is. */
+export function subjectOf(edition: Edition, { subject_type: type, subject_id: id }: Check): Link {
   const { model } = edition;
   const indicator = firstHaving(model.indicators, 'id', id);
   const section = firstHaving(model.sections, 'id', id);

@@ -47,11 +47,14 @@ export async function answerAsset(request: Request, site: WorkerSite): Promise<R
   return answer;
 }
 
-/** Returns a file from the network, else from a saved language. */
+/** Returns a file from the network, else from the device; a page that a script reads is such a file. */
 export async function answerFile(request: Request, site: WorkerSite): Promise<Response> {
   const answer = await fetch(request).catch(() => null);
   if (answer !== null && answer.status < 500) return answer;
-  return (await savedFile(site, request.url)) ?? answer ?? Response.error();
+  const { url } = request;
+  const isPage = segmentOf(new URL(url).pathname, site) !== null;
+  const kept = isPage ? await keptPage(site, url) : await savedFile(site, url);
+  return kept ?? answer ?? Response.error();
 }
 
 /** A visited page is as new as the saved language or newer: saving forgets those before. */

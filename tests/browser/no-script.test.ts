@@ -2,6 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { samplePages, samplesInTurn, sites } from '../lib/sites.ts';
 import { visit } from '../lib/visit.ts';
 
+/** Kinds of pages with parts that only a script works. */
+const SCRIPTED = ['search', 'offline', 'budget', 'checks', 'indicators', 'measures', 'compare'];
+
 describe.each(sites.map((site) => [site.name, site] as const))(
   '%s without JavaScript',
   (_, site) => {
@@ -14,8 +17,8 @@ describe.each(sites.map((site) => [site.name, site] as const))(
 
     it.each(
       samplesInTurn(site)
-        // The budget's filters show only where they work: table.test.ts.
-        .filter(({ kind }) => !['search', 'offline', 'budget'].includes(kind))
+        // Filters and choices show only where they work: lists.test.ts, checks.test.ts, compare.test.ts.
+        .filter(({ kind }) => !SCRIPTED.includes(kind))
         .map(({ address }) => address),
     )('shows the same words on /%s', async (address) => {
       const words: string[] = [];

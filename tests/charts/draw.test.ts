@@ -61,6 +61,24 @@ describe('drawSvg', () => {
     expect(svg).toContain('前&lt;旧&gt;');
   });
 
+  it.each(['narrow', 'wide'] as const)(
+    'labels a target that stays for years at its last year alone, %s',
+    (width) => {
+      const at = (year: number, value: number) => ({
+        year,
+        value,
+        label: `目標${String(value)}`,
+        filled: false,
+      });
+      const targets = [at(2016, 42), at(2019, 42), at(2021, 44), at(2023, 42)];
+      const labels = readSvg(draw({ ...nineYears, targets, pace: null }, width))
+        .filter(({ tag }) => tag === 'text')
+        .map(({ text }) => text)
+        .filter((text) => text.startsWith('目標'));
+      expect(labels.toSorted()).toEqual(['目標42', '目標42', '目標44']);
+    },
+  );
+
   it('weighs at most 2 kB compressed for a chart of nine years', () => {
     expect(gzipSync(draw(nineYears, 'narrow')).length).toBeLessThanOrEqual(2048);
     expect(gzipSync(draw(nineYears, 'wide')).length).toBeLessThanOrEqual(2048);

@@ -94,7 +94,7 @@ describe('cellText', () => {
 describe('DATASETS', () => {
   const named = DATASETS.map((d) => [d.name, d] as const);
 
-  it('are those of the design, and comments', () => {
+  it('are those of the design, comments, and what leads the checks', () => {
     expect(DATASETS.map((d) => d.name).toSorted()).toEqual([
       'assessments',
       'checks',
@@ -103,6 +103,8 @@ describe('DATASETS', () => {
       'document_plans',
       'documents',
       'facts',
+      'finding_places',
+      'findings',
       'gaps',
       'goalposts',
       'indicators',
@@ -110,6 +112,7 @@ describe('DATASETS', () => {
       'measures',
       'observations',
       'plans',
+      'replies',
       'sections',
       'translations',
       'use_sdg_targets',

@@ -151,6 +151,8 @@ describe('keys', () => {
     ['`flag.${', /^flag\.(?!with)/u],
     ['`goal.${', /^goal\./u],
     ['`goalpost.${', /^goalpost\./u],
+    ['`goalposts.title.${', /^goalposts\.title\./u],
+    ['`goalposts.about.${', /^goalposts\.about\./u],
     ['`chart.change_${', /^chart\.change_/u],
     ['`judgement.path_${', /^judgement\.path_/u],
     ['`judgement.moved_${', /^judgement\.moved_/u],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { goalpostsOf } from '../../src/core/goalposts.ts';
-import type { Observation } from '../../src/core/model.ts';
+import type { Indicator, Observation } from '../../src/core/model.ts';
 import { makeDocument, makeIndicator, makeObservation as seen } from './make.ts';
 
 const documents = [makeDocument('a', 0), makeDocument('b', 1), makeDocument('c', 2)];
@@ -166,5 +166,70 @@ describe('goalpostsOf', () => {
   it('shows a target in words as printed', () => {
     const [post] = posts(words('a', 2023, '上昇'), seen('b', 'target', 2023, '50.0'));
     expect([post?.from_target, post?.to_target]).toEqual(['上昇', '50.0']);
+  });
+
+  it('finds the same year in any earlier document, not only in the one before', () => {
+    const found = posts(
+      seen('a', 'target', 2019, '30'),
+      seen('b', 'target', 2023, '44', { plan_id: 'other' }),
+      seen('c', 'target', 2019, '42', { plan_id: 'third' }),
+      seen('c', 'target', 2023, '44', { plan_id: 'third' }),
+    );
+    expect(found.map((g) => [g.kind, g.from_document_id, g.to_document_id, g.to_year])).toEqual([
+      ['raised', 'a', 'b', 2023],
+      ['differs', 'a', 'c', 2019],
+      ['unchanged', 'b', 'c', 2023],
+    ]);
+  });
+});
+
+describe('a plan that follows another', () => {
+  const plans = [
+    { id: 'one', predecessor: null },
+    { id: 'two', predecessor: 'one' },
+  ];
+  const of = (indicator: string, plan: string, document: string): Observation =>
+    seen(document, 'target', 2023, '1', { indicator_id: indicator, plan_id: plan });
+  const between = (indicators: Indicator[], observations: Observation[]) =>
+    goalpostsOf(indicators, observations, documents, plans)
+      .filter(({ kind }) => kind === 'dropped' || kind === 'new')
+      .map((g) => [g.indicator_id, g.kind, g.from_document_id, g.to_document_id, g.from_target]);
+  const kept = makeIndicator({ id: 'kept' });
+  const gone = makeIndicator({ id: 'gone' });
+  const fresh = makeIndicator({ id: 'fresh' });
+
+  it('drops the targets it does not take over, and sets new ones', () => {
+    expect(
+      between(
+        [kept, gone, fresh],
+        [
+          of('kept', 'one', 'a'),
+          of('gone', 'one', 'a'),
+          of('kept', 'two', 'b'),
+          of('fresh', 'two', 'b'),
+        ],
+      ),
+    ).toEqual([
+      ['gone', 'dropped', 'a', 'b', '1'],
+      ['fresh', 'new', 'a', 'b', null],
+    ]);
+  });
+
+  it('drops nothing where its documents print no target at all', () => {
+    expect(between([gone], [of('gone', 'one', 'a')])).toEqual([]);
+  });
+
+  it('drops nothing where another document of the same plan leaves a target out', () => {
+    expect(
+      between(
+        [kept, gone],
+        [of('kept', 'one', 'a'), of('gone', 'one', 'a'), of('kept', 'one', 'b')],
+      ),
+    ).toEqual([]);
+  });
+
+  it('takes a part for its group', () => {
+    const part = makeIndicator({ id: 'part', parent: 'kept' });
+    expect(between([kept, part], [of('kept', 'one', 'a'), of('part', 'two', 'b')])).toEqual([]);
   });
 });

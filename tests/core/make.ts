@@ -271,6 +271,12 @@ export function cityTexts(): Map<string, string> {
     ],
     ['content/links.csv', csv('measure_id,target_kind,target_id,basis,reason')],
     ['content/explanations.csv', csv('check_id,text')],
+    ['content/findings.csv', csv('finding_id,title,text')],
+    ['content/finding_places.csv', csv('finding_id,place_no,target_kind,target_id')],
+    [
+      'content/replies.csv',
+      csv('reply_id,target_kind,target_id,date,text,document_id,locator,url'),
+    ],
     ['content/plans/plan/plan.json', JSON.stringify(plan, null, 2)],
     [
       'content/indicators/share.json',

@@ -45,6 +45,11 @@ describe('makePaths', () => {
     );
   });
 
+  it('leads from an indicator to its comparison with another', () => {
+    const paths = makePaths('https://data.example/city', languages);
+    expect(paths.compare('ja-x-easy', 'water-use')).toBe('/city/ja-easy/compare/?a=water-use');
+  });
+
   it('throws for a language the site does not have, and for a segment taken for a tag', () => {
     const paths = makePaths('https://data.example/', languages);
     expect(() => paths.page('en', page.home())).toThrow('No such language: en');
@@ -60,6 +65,7 @@ describe('page', () => {
       page.section('p', 's'),
       page.indicators(),
       page.indicator('i'),
+      page.compare(),
       page.goals(),
       page.checks(),
       page.data(),

@@ -84,6 +84,11 @@ describe('tables', () => {
     expect(columns(CITY_TABLES.facts)).toBe(
       'fact_id document_id subject year period_type date value at_least approximate unit printed_value locator',
     );
+    expect(columns(CITY_TABLES.findings)).toBe('finding_id title text');
+    expect(columns(CITY_TABLES.finding_places)).toBe('finding_id place_no target_kind target_id');
+    expect(columns(CITY_TABLES.replies)).toBe(
+      'reply_id target_kind target_id date text document_id locator url',
+    );
   });
 
   it('publish the derived columns beside the printed ones', () => {

@@ -94,6 +94,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
       'indicators/nitrate-wells/',
     ],
   },
+  { kind: 'compare', path: /^compare\/$/u },
   { kind: 'plans', path: /^plans\/$/u },
   { kind: 'plan', path: /^plans\/[^/]+\/$/u },
   {
@@ -109,6 +110,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   },
   { kind: 'budget', path: /^budget\/$/u },
   { kind: 'goals', path: /^goals\/$/u },
+  { kind: 'goalposts', path: /^goalposts\/$/u },
   { kind: 'checks', path: /^checks\/$/u },
   { kind: 'data', path: /^data\/$/u },
   { kind: 'dataset', path: /^data\/[^/]+\/$/u, chosen: ['data/observations/'] },

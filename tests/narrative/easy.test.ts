@@ -242,6 +242,13 @@ describe('a hard word', () => {
     expect(values('NPO〈あつまり〉が あります。', 'easy_word')).toEqual([]);
   });
 
+  it('are not Latin letters in a name that is known as a whole', () => {
+    const named = { ...context, words: new Set(['生成AI', 'AB']) };
+    const found = (text: string) => easyFindings(text, named).filter((f) => f.code === 'easy_word');
+    expect(found('｜生成《せいせい》AIを つかいます。')).toEqual([]);
+    expect(found('AIを つかいます。').map(({ value }) => value)).toEqual(['AI']);
+  });
+
   it('is no word that the city explains, and no name in small letters', () => {
     expect(codes('SDGsと FTCと Webと aBです。')).toEqual([]);
   });
@@ -272,6 +279,12 @@ describe('the number of kanji', () => {
     expect(codes(`連携中枢都市圏の ${kanji(13)}`)).toEqual([]);
     expect(codes('｜連携《ああ》｜中枢《ああ》｜都市圏《ああ》の しごと')).toEqual([]);
     expect(values('連携中枢都市の しごと', 'easy_kanji_many')).toEqual(['連携中枢都市']);
+  });
+
+  it('leaves out what stands in quotation marks, and explanations', () => {
+    expect(codes(`「市市市市市 市市市」の ${kanji(13)}`)).toEqual([]);
+    expect(codes(`${kanji(13)}〈市の 市〉`)).toEqual([]);
+    expect(codes(`「市」の ${kanji(14)}`)).toEqual(['easy_kanji_many']);
   });
 });
 

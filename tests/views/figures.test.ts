@@ -35,3 +35,17 @@ describe('figures of an opening', () => {
     ]);
   });
 });
+
+describe('the table of years', () => {
+  it('names the documents of a year by their numbers in the key too', () => {
+    const { years, document_key: key } = view('ja', 'city-gross-product');
+    expect(key.map(({ number }) => number)).toEqual(['1', '2', '3', '4', '5']);
+    expect(new Set(years.map((row) => row.document_numbers)).size).toBeGreaterThan(2);
+    for (const row of years) {
+      const named = row.document_numbers
+        .split('、')
+        .map((number) => key.find((entry) => entry.number === number)?.short.text);
+      expect(new Set(named)).toEqual(new Set(row.documents.split('、')));
+    }
+  });
+});

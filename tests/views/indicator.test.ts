@@ -30,12 +30,12 @@ describe('indicatorView', () => {
   it('says that the year has passed without a printed result, and how the newest figure stood', () => {
     const short = view('disaster-councils');
     expect(plainText(short.answer)).toBe(
-      '2022年度は95件で、2023年の目標96件まであと1件でした。2023年の結果は出ていません。',
+      '2022年度は95件で、2023年の目標96件まであと1件でした。2023年の結果は文書にありません。',
     );
     expect(short.status.shape).toBe('passed_short');
     expect(view('greenhouse-gas-region').status.shape).toBe('passed_met');
     expect(view('fair-trade-awareness').status.shape).toBe('passed_unknown');
-    expect(plainText(view('greenhouse-gas-region').answer)).toContain('に届く値でした');
+    expect(plainText(view('greenhouse-gas-region').answer)).toContain('を下回り、目標を満たしていました');
   });
 
   it('says a target in words in the language of the reader', () => {
@@ -70,7 +70,10 @@ describe('indicatorView', () => {
   });
 
   it('says “not yet” of a year still ahead and “not given” of one that has passed', () => {
-    expect(view('community-activity').years.at(-1)).toMatchObject({ year: '2030', actual: 'まだ' });
+    expect(view('community-activity').years.at(-1)).toMatchObject({
+      year: '2030',
+      actual: 'まだない',
+    });
     expect(view('disaster-councils').years.at(-1)).toMatchObject({
       year: '2023',
       actual: '記載なし',

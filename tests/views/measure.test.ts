@@ -66,7 +66,7 @@ describe('measureView', () => {
     expect(indicators.map((i) => [i.row.id, i.basis.word])).toEqual([
       ['health-districts', '同じ見出し'],
       ['healthy-habits', '同じ見出し'],
-      ['community-activity', '編集者の読み'],
+      ['community-activity', 'このサイトの読みとり'],
     ]);
     expect(indicators[2]?.basis.reason.text).toContain('地域の活動');
     expect(indicators.every((i) => i.basis.href === '/ja/about/#links')).toBe(true);
@@ -79,7 +79,7 @@ describe('measureView', () => {
 
   it('leads to other headings the measure belongs to', () => {
     expect(view(ja, HEALTH).related.map((r) => [r.link.href, r.basis.word])).toEqual([
-      ['/ja/plans/sdgs-2022/5/', '印字されている'],
+      ['/ja/plans/sdgs-2022/5/', '文書に書かれている'],
     ]);
   });
 
@@ -192,7 +192,7 @@ describe('lists of measures', () => {
     const about = measuresAbout(ja, section(ja, 'sdgs-2022-5'));
     expect(about).toHaveLength(8);
     expect(about[0]?.link.href).toBe(`/ja/measures/${HEALTH}/`);
-    expect(about.every((m) => m.basis.word === '印字されている')).toBe(true);
+    expect(about.every((m) => m.basis.word === '文書に書かれている')).toBe(true);
     expect(measuresAbout(ja, section(ja, 'sdgs-2022-1'))).toEqual([]);
   });
 });

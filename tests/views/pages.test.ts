@@ -7,7 +7,7 @@ describe('allPages', () => {
     const pages = allPages(firstCity());
     expect(new Set(pages).size).toBe(pages.length);
     expect(pages.filter((p) => p.startsWith('indicators/'))).toHaveLength(1 + 15);
-    expect(pages.filter((p) => p.startsWith('data/'))).toHaveLength(1 + 18);
+    expect(pages.filter((p) => p.startsWith('data/'))).toHaveLength(1 + 21);
     expect(pages.filter((p) => p.startsWith('plans/'))).toHaveLength(2 + 58);
     expect(pages.filter((p) => p.startsWith('measures/'))).toHaveLength(1 + 56);
     expect(pages).toEqual(expect.arrayContaining(['glossary/', 'accessibility/']));
