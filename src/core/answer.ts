@@ -14,6 +14,7 @@ export type AnswerKey =
   | 'answer.reached.below'
   | 'answer.nearly'
   | 'answer.not_reached'
+  | 'answer.not_reached.above'
   | 'answer.ahead'
   | 'answer.ahead_met'
   | 'answer.ahead_trend'
@@ -85,6 +86,19 @@ function beyond(
   return side === 0 ? key : `${key}.${side > 0 ? 'above' : 'below'}`;
 }
 
+/** A figure above a bare number that was to come down: “20, above the target of 8”. */
+function missedAbove(promise: TargetPromise): boolean {
+  const { target, result, newest } = promise;
+  const judged = result ?? newest;
+  return (
+    judged !== null &&
+    isFigure(target) &&
+    !target.at_least &&
+    !target.at_most &&
+    compare(judged.value, target.value) > 0
+  );
+}
+
 function answerKey(promise: TargetPromise): AnswerKey {
   const { state, reason, meets, target, newest, baseline } = promise;
   const noTrend = !isFigure(target) && movedFromStart(promise) === null;
@@ -94,7 +108,7 @@ function answerKey(promise: TargetPromise): AnswerKey {
     case 'nearly':
       return 'answer.nearly';
     case 'not_reached':
-      return 'answer.not_reached';
+      return missedAbove(promise) ? 'answer.not_reached.above' : 'answer.not_reached';
     case 'in_words':
       return newest === null ? 'answer.passed_nothing' : 'answer.in_words';
     case 'not_computable':

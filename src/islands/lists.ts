@@ -1,4 +1,3 @@
-import { intlLocale } from '../core/i18n.ts';
 import { fits, readOrder, writeOrder, type SortKey } from '../core/narrowing.ts';
 import { SORT } from '../core/selection.ts';
 import { ListForm } from './list-form.ts';
@@ -12,7 +11,7 @@ import { carryQuery, forgetCopy, offerCopy, writeQuery } from './shared-address.
 const ARROW =
   '<svg viewBox="0 0 10 10" aria-hidden="true"><path class="sort-up" d="M5 0 9 4H1z"/><path class="sort-down" d="M5 10 1 6h8z"/></svg>';
 
-const number = new Intl.NumberFormat(intlLocale(document.documentElement.lang));
+const number = new Intl.NumberFormat(document.documentElement.lang);
 /** Where there is room for all fields at once. */
 const wide = matchMedia('(min-width: 48rem)');
 

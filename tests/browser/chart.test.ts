@@ -293,7 +293,7 @@ describe('the live chart', () => {
     const page = await openLive(READ);
     await page.emulateMedia({ media: 'print' });
     expect(await stageOf(page).locator('canvas').isVisible()).toBe(false);
-    expect(await stageOf(page).locator('svg.chart-wide').isVisible()).toBe(true);
+    expect(await stageOf(page).locator('svg.chart-narrow').isVisible()).toBe(true);
     await page.emulateMedia({ media: 'screen' });
     expect(await stageOf(page).locator('canvas').isVisible()).toBe(true);
     await page.close();

@@ -33,6 +33,7 @@ const own: Readonly<Record<WordKey, string>> = {
   'answer.reached': 'reached {target}: {value} in {year}',
   'answer.reached.above': 'reached, above {target}: {value} in {year}',
   'answer.reached.below': 'reached, below {target}: {value} in {year}',
+  'answer.not_reached.above': 'not reached, above {target}: {value} in {year}',
   'answer.nearly': 'nearly {target}: {value} in {year}',
   'answer.not_reached': 'not reached {target}: {value} in {year}',
   'answer.ahead': 'ahead: {value} in {year}, {gap} to {target} in {target_year}',
@@ -57,6 +58,7 @@ function said(
   asOf = '2026-01-01',
   marks: Readonly<Record<string, 'nearly'>> = {},
   dictionary: Readonly<Record<WordKey, string>> = own,
+  direction: 'increase' | 'decrease' = 'increase',
 ) {
   const words = makeWords('en', dictionary);
   const format = makeFormat(
@@ -68,7 +70,7 @@ function said(
   const documents = [makeDocument('old', 0, { marks }), makeDocument('new', 1)];
   const assessments = [makeAssessment('old', { actual_year: 2023, published_mark: '△' })];
   const promise = leadingPromise(
-    promisesOf(makeIndicator(), observations, assessments, documents, { as_of: asOf, calendar }),
+    promisesOf(makeIndicator({ direction }), observations, assessments, documents, { as_of: asOf, calendar }),
   );
   return plainText(
     answer(promise, newestFigure(observations, documents), 'percent', words, format),
@@ -144,6 +146,13 @@ describe('answer', () => {
     ['a target still open, without a figure', [open], 'nothing'],
   ])('says %s', (_, observations, expected) => {
     expect(said(observations)).toBe(expected);
+  });
+
+  it('says on which side a figure stands that was to come down and did not', () => {
+    const low = seen('old', 'target', 2023, '20.0');
+    expect(said([start, low, result('36.5')], '2026-01-01', {}, own, 'decrease')).toBe(
+      'not reached, above 20.0%: 36.5% in FY2023',
+    );
   });
 
   it.each([

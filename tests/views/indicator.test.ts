@@ -35,7 +35,9 @@ describe('indicatorView', () => {
     expect(short.status.shape).toBe('passed_short');
     expect(view('greenhouse-gas-region').status.shape).toBe('passed_met');
     expect(view('fair-trade-awareness').status.shape).toBe('passed_unknown');
-    expect(plainText(view('greenhouse-gas-region').answer)).toContain('を下回り、目標を満たしていました');
+    expect(plainText(view('greenhouse-gas-region').answer)).toContain(
+      'を下回り、この時点では目標を満たしていました',
+    );
   });
 
   it('says a target in words in the language of the reader', () => {
