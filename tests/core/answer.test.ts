@@ -70,7 +70,10 @@ function said(
   const documents = [makeDocument('old', 0, { marks }), makeDocument('new', 1)];
   const assessments = [makeAssessment('old', { actual_year: 2023, published_mark: '△' })];
   const promise = leadingPromise(
-    promisesOf(makeIndicator({ direction }), observations, assessments, documents, { as_of: asOf, calendar }),
+    promisesOf(makeIndicator({ direction }), observations, assessments, documents, {
+      as_of: asOf,
+      calendar,
+    }),
   );
   return plainText(
     answer(promise, newestFigure(observations, documents), 'percent', words, format),
