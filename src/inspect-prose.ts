@@ -1,7 +1,7 @@
 import { firstHaving } from './core/lookup.ts';
 import type { Content } from './core/content.ts';
 import { problem, type Place, type Problem } from './core/problem.ts';
-import { sourceTexts, type SourceText } from './core/translate.ts';
+import { originalTag, sourceTexts, type SourceText } from './core/translate.ts';
 import { placeOf } from './core/validate.ts';
 import { easyFindings, type EasyContext } from './narrative/easy.ts';
 import { comparableNames, readFingerprint, sharedRun } from './narrative/fingerprint.ts';
@@ -145,7 +145,7 @@ function knownNames(content: Content, sources: readonly SourceText[]): string[] 
 
 /** All languages show the same figures. */
 function figureProblems(content: Content, narrative: readonly NarrativeReading[]): Problem[] {
-  const original = content.site.value.languages[0]?.tag;
+  const original = originalTag(content.site.value);
   const key = ({ narrative: n }: NarrativeReading) => `${n.plan}/${n.name}`;
   const firsts = new Map(
     narrative.filter((n) => n.narrative.tag === original).map((n) => [key(n), n.figures]),
@@ -202,7 +202,7 @@ function easyProblems(
   translations: ReadonlyMap<string, readonly PlacedText[]>,
 ): Problem[] {
   const { languages } = content.site.value;
-  const original = languages[0]?.tag;
+  const original = originalTag(content.site.value);
   const context = easyContext(content);
   return languages
     .filter((language) => language.readings === 'shown')

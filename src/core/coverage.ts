@@ -1,4 +1,4 @@
-import { sourceTexts } from './translate.ts';
+import { originalTag, sourceTexts } from './translate.ts';
 import type { Content } from './content.ts';
 
 /** How much of a city's content a language has. */
@@ -29,7 +29,7 @@ export function keepsOriginal(easy: boolean, dataset: string, field: string): bo
 /** Returns what each language of a city has; the original language has everything. */
 export function coverageOf(content: Content): Coverage[] {
   const { languages } = content.site.value;
-  const original = languages[0]?.tag;
+  const original = originalTag(content.site.value);
   const sources = sourceTexts(content);
   const files = (tag: string | undefined) => content.narrative.filter((n) => n.tag === tag).length;
   return languages.map(({ tag, readings }) => {

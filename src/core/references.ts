@@ -1,21 +1,19 @@
 import { checksOf } from './checks.ts';
-import { keepsOriginal } from './coverage.ts';
 import { consistencyProblems } from './consistency.ts';
-import type { At, Content, DocumentContent } from './content.ts';
+import type { Content, DocumentContent } from './content.ts';
 import { fieldsOf } from './field.ts';
 import { findingProblems } from './finding-problems.ts';
 import { lockProblems } from './lock.ts';
 import { buildModel, flatten } from './model.ts';
-import { nearest } from './nearest.ts';
 import { pointerProblems } from './pointer-problems.ts';
 import { POINTER_PAGES } from './pointers.ts';
+import { keysAcrossFiles, repeatedIds } from './repeated-ids.ts';
 import { problem, type Place, type Problem } from './problem.ts';
-import type { SectionInput } from './records.ts';
 import { CITY_TABLES, DOCUMENT_TABLES, type Table } from './tables.ts';
 import { checkDocuments, unknownReference, type Targets } from './targets.ts';
 import { parseOver } from './totals.ts';
-import { EXTRA_FIELDS, sourceTexts } from './translate.ts';
-import { placeOf, type RowPlace } from './validate.ts';
+import { languageProblems, translationProblems } from './translation-problems.ts';
+import { placeOf } from './validate.ts';
 
 /** Returns every problem that only shows when files are read together. */
 export function referenceProblems(content: Content): Problem[] {
@@ -132,109 +130,6 @@ function siteProblems(content: Content, targets: Targets): Problem[] {
   ];
 }
 
-/** An id inside a JSON file and the way to it. */
-interface ListedId {
-  readonly entry: { readonly file: string; readonly at: At };
-  readonly path: readonly (string | number)[];
-  readonly id: string;
-}
-
-/** Ids that stand in lists inside JSON files are unique as well; so are the languages' tags and addresses. */
-function repeatedIds(content: Content): Problem[] {
-  const { site, units, glossary } = content;
-  const listed = (
-    entry: ListedId['entry'],
-    list: readonly string[],
-    key: string | null,
-    ids: readonly string[],
-  ) =>
-    ids.map((id, index): ListedId => ({
-      entry,
-      path: [...list, index, ...(key === null ? [] : [key])],
-      id,
-    }));
-  const groups: readonly (readonly ListedId[])[] = [
-    listed(site, ['plans'], null, site.value.plans),
-    listed(site, ['documents'], null, site.value.documents),
-    listed(site, ['leading_checks'], null, site.value.leading_checks ?? []),
-    listed(
-      site,
-      ['topics'],
-      'id',
-      site.value.topics.map((t) => t.id),
-    ),
-    listed(
-      site,
-      ['questions'],
-      'id',
-      (site.value.questions ?? []).map((q) => q.id),
-    ),
-    listed(
-      site,
-      ['situations'],
-      'id',
-      (site.value.situations ?? []).map((s) => s.id),
-    ),
-    listed(
-      site,
-      ['languages'],
-      'tag',
-      site.value.languages.map((l) => l.tag),
-    ),
-    listed(
-      site,
-      ['languages'],
-      'segment',
-      site.value.languages.map((l) => l.segment),
-    ),
-    listed(
-      units,
-      [],
-      'id',
-      units.value.map((u) => u.id),
-    ),
-    listed(
-      glossary,
-      [],
-      'id',
-      glossary.value.map((g) => g.id),
-    ),
-    ...content.indicators.map((i) =>
-      listed(
-        i,
-        ['breaks'],
-        'id',
-        i.value.breaks.map((b) => b.id),
-      ),
-    ),
-    content.plans.flatMap((plan) => sectionIds(plan, plan.value.sections, ['sections'])),
-  ];
-  return groups.flatMap((group) => {
-    const seen = new Map<string, string>();
-    return group.flatMap(({ entry: { file, at }, path, id }): Problem[] => {
-      const place = at(path);
-      const first = seen.get(id);
-      if (first === undefined) {
-        seen.set(id, `${file}:${String(place.line)}`);
-        return [];
-      }
-      const field = path.findLast((key) => typeof key === 'string');
-      return [problem('duplicate_key', { file, ...place, field, value: id }, { first })];
-    });
-  });
-}
-
-function sectionIds(
-  entry: ListedId['entry'],
-  sections: readonly SectionInput[],
-  path: ListedId['path'],
-): ListedId[] {
-  return sections.flatMap((section, index) => [
-    { entry, path: [...path, index, 'id'], id: section.id },
-    ...sectionIds(entry, section.sections ?? [], [...path, index, 'sections']),
-  ]);
-}
-
 function jsonProblems(content: Content, targets: Targets): Problem[] {
   return [
     ...content.plans.flatMap((p) => {
@@ -345,80 +240,6 @@ function narrativePlaces(content: Content, targets: Targets): Problem[] {
       ? []
       : unknown(targets, 'sections', `${plan}-${name}`, { file, field: 'name', value: name }),
   );
-}
-
-/** Ids are unique over all documents, not only within a file. */
-function keysAcrossFiles(content: Content, table: Table, rows: readonly object[]): Problem[] {
-  const seen = new Map<string, RowPlace | undefined>();
-  return rows.flatMap((row) => {
-    const place = content.places.get(row);
-    const cells = row as Readonly<Record<string, unknown>>;
-    const key = table.key.map((name) => String(cells[name])).join(' + ');
-    const first = seen.get(key);
-    if (!seen.has(key)) seen.set(key, place);
-    if (first === undefined || first.file === place?.file) return [];
-    const field = table.key[0] ?? '';
-    return [
-      problem('duplicate_key', placeOf(place, field, key), {
-        first: `${first.file}:${String(first.line)}`,
-      }),
-    ];
-  });
-}
-
-function languageProblems(content: Content): Problem[] {
-  const tags = content.site.value.languages.map((l) => l.tag);
-  const files = [
-    ...[...content.translations.keys()].map(
-      (tag) => [`content/translations/${tag}.csv`, tag] as const,
-    ),
-    ...[...content.words.keys()].map((tag) => [`content/i18n/${tag}.json`, tag] as const),
-    ...content.narrative.map((n) => [n.file, n.tag] as const),
-  ];
-  return files.flatMap(([file, tag]) =>
-    tags.includes(tag)
-      ? []
-      : [problem('unknown_language', { file, value: tag }, { allowed: tags.join(', ') })],
-  );
-}
-
-function translationProblems(content: Content): Problem[] {
-  const sources = sourceTexts(content);
-  const known = new Set(sources.map((s) => `${s.dataset}/${s.id}/${s.field}`));
-  const things = new Set(sources.map((s) => `${s.dataset}/${s.id}`));
-  const unknownRows = [...content.translations.values()].flatMap((rows) =>
-    rows.flatMap((row) => {
-      const extra = EXTRA_FIELDS[row.dataset]?.includes(row.field) ?? false;
-      const thing = `${row.dataset}/${row.id}`;
-      if (known.has(`${thing}/${row.field}`) || (extra && things.has(thing))) return [];
-      const key = `${thing}/${row.field}`;
-      const close = nearest(key, known) ?? '—';
-      const place = placeOf(content.places.get(row), 'id', key);
-      return [problem('unknown_reference', place, { target: 'content', nearest: close })];
-    }),
-  );
-  const missing = content.site.value.languages.slice(1).flatMap(({ tag, readings }) => {
-    const rows = content.translations.get(tag) ?? [];
-    const translated = new Set(rows.map((row) => `${row.dataset}/${row.id}/${row.field}`));
-    const lacking = sources.filter(
-      (s) =>
-        s.essential &&
-        !translated.has(`${s.dataset}/${s.id}/${s.field}`) &&
-        !keepsOriginal(readings === 'shown', s.dataset, s.field),
-    );
-    const example = lacking[0];
-    if (example === undefined) return [];
-    const file = `content/translations/${tag}.csv`;
-    const name = `${example.dataset}/${example.id}/${example.field}`;
-    return [
-      problem(
-        'translation_missing',
-        { file },
-        { tag, count: String(lacking.length), example: name },
-      ),
-    ];
-  });
-  return [...unknownRows, ...missing];
 }
 
 /** Returns problems of explanations: needed where a check differs, refused where it reproduces. */

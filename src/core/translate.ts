@@ -1,6 +1,7 @@
 import type { Content } from './content.ts';
 import { flatten } from './model.ts';
 import type { Model } from './model.ts';
+import type { SiteInput } from './records.ts';
 
 /** One text of the content that other languages translate. */
 export interface SourceText {
@@ -154,9 +155,16 @@ export type Translate = (
   original: string,
 ) => TranslatedText;
 
+/** Returns the language of a city's documents: the first of its languages. */
+export function originalTag({ languages }: Pick<SiteInput, 'languages'>): string {
+  const [first] = languages;
+  if (first === undefined) throw new Error('A city has a language.');
+  return first.tag;
+}
+
 /** Returns the lookup of a language; a missing translation falls back, visibly, to the original. */
 export function translator(model: Pick<Model, 'site' | 'translations'>, tag: string): Translate {
-  const original = model.site.languages[0]?.tag ?? tag;
+  const original = originalTag(model.site);
   const known = new Map(
     (model.translations.get(tag) ?? []).map((row) => [
       `${row.dataset}/${row.id}/${row.field}`,

@@ -15,6 +15,7 @@ import {
 } from './budget.ts';
 import {
   documentOf,
+  isOriginal,
   headingText,
   sectionAddress,
   shortDocumentName,
@@ -163,12 +164,10 @@ function widths(rows: readonly Drawn[]): CutRow[] {
   return rows.map(({ value, ...row }) => ({ ...row, width: barWidth(value, longest) }));
 }
 
-/** The language of the documents shows an amount in the unit they print; others in the reader's own size. */
-function isOriginal({ tag, model }: Edition): boolean {
-  return tag === model.site.languages[0]?.tag;
-}
-
-/** A heading's own published sum where its rows are not all printed, else what they add up to. */
+/**
+ * A heading's own published sum where its rows are not all printed, else what they add up to. The language of
+ * the documents shows it in the unit they print; others in the reader's own size.
+ */
 function cutRow(
   edition: Edition,
   section: Section,

@@ -3,7 +3,7 @@ import { layerDictionaries, makeWords } from '../core/i18n.ts';
 import { firstHaving } from '../core/lookup.ts';
 import type { Document, Indicator, Measure, Model, Section } from '../core/model.ts';
 import { makePaths, page, type Paths } from '../core/paths.ts';
-import { translator, type Translate, type TranslatedText } from '../core/translate.ts';
+import { originalTag, translator, type Translate, type TranslatedText } from '../core/translate.ts';
 import { spoken } from '../narrative/ruby.ts';
 import { english, type Dictionaries, type SiteWords, type Voice } from '../i18n/index.ts';
 
@@ -63,8 +63,12 @@ export function own(edition: Edition, text: string): Text {
 
 /** A text as printed, in the language of the sources. */
 export function asPrinted(edition: Edition, text: string): Text {
-  const original = edition.model.site.languages[0]?.tag ?? edition.tag;
-  return { text, lang: original, state: 'original' };
+  return { text, lang: originalTag(edition.model.site), state: 'original' };
+}
+
+/** Returns whether an edition is in the language of the documents. */
+export function isOriginal({ tag, model }: Edition): boolean {
+  return tag === originalTag(model.site);
 }
 
 export function cityName(edition: Edition): string {

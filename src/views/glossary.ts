@@ -1,5 +1,6 @@
 import type { Model } from '../core/model.ts';
 import { anchor, page, place } from '../core/paths.ts';
+import { originalTag } from '../core/translate.ts';
 import { asPrinted, type Edition, type Text } from './edition.ts';
 
 type Entry = Model['glossary'][number];
@@ -31,7 +32,7 @@ export function glossaryView(edition: Edition): readonly TermView[] {
 
 function makeGlossary(edition: Edition): TermView[] {
   const { model, tag } = edition;
-  const first = model.site.languages[0]?.tag ?? tag;
+  const first = originalTag(model.site);
   const order = new Intl.Collator(tag.replace(/-x-.*$/u, ''));
   const key = (term: TermView, entry: Entry) =>
     term.term.lang === first || edition.readings === 'shown' ? entry.reading : term.term.text;
@@ -43,7 +44,7 @@ function makeGlossary(edition: Edition): TermView[] {
 
 function termView(edition: Edition, entry: Entry): TermView {
   const { model, paths, tag } = edition;
-  const first = model.site.languages[0]?.tag ?? tag;
+  const first = originalTag(model.site);
   const term = edition.translate('glossary', entry.id, 'term', entry.term);
   const reading = entry.reading === entry.term ? null : entry.reading;
   const gloss = edition.translate('glossary', entry.id, 'gloss', '');
