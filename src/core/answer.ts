@@ -73,42 +73,28 @@ function movedWords(promise: TargetPromise, words: Words<AnswerKey>): string {
 }
 
 /**
- * A figure that met a bare number says on which side of it it stands: “2,063, below the target of 3,700”. A
- * target with a bound says so itself.
+ * Returns on which side of a bare number the figure stands: “2,063, below the target of 3,700”. Null at the
+ * number itself, and for a target with a bound, which says so itself.
  */
-function beyond(
-  { target, result, newest }: TargetPromise,
-  key: 'answer.reached' | 'answer.passed_met',
-): AnswerKey {
+function sideOf({ target, result, newest }: TargetPromise): 'above' | 'below' | null {
   const judged = result ?? newest;
-  if (judged === null || !isFigure(target) || target.at_least || target.at_most) return key;
+  if (judged === null || !isFigure(target) || target.at_least || target.at_most) return null;
   const side = compare(judged.value, target.value);
-  return side === 0 ? key : `${key}.${side > 0 ? 'above' : 'below'}`;
-}
-
-/** A figure above a bare number that was to come down: “20, above the target of 8”. */
-function missedAbove(promise: TargetPromise): boolean {
-  const { target, result, newest } = promise;
-  const judged = result ?? newest;
-  return (
-    judged !== null &&
-    isFigure(target) &&
-    !target.at_least &&
-    !target.at_most &&
-    compare(judged.value, target.value) > 0
-  );
+  return side > 0 ? 'above' : side < 0 ? 'below' : null;
 }
 
 function answerKey(promise: TargetPromise): AnswerKey {
   const { state, reason, meets, target, newest, baseline } = promise;
   const noTrend = !isFigure(target) && movedFromStart(promise) === null;
+  const side = sideOf(promise);
   switch (state) {
     case 'reached':
-      return beyond(promise, 'answer.reached');
+      return side === null ? 'answer.reached' : `answer.reached.${side}`;
     case 'nearly':
       return 'answer.nearly';
     case 'not_reached':
-      return missedAbove(promise) ? 'answer.not_reached.above' : 'answer.not_reached';
+      // Below the target is where a figure that has to rise is looked for: its number says enough.
+      return side === 'above' ? 'answer.not_reached.above' : 'answer.not_reached';
     case 'in_words':
       return newest === null ? 'answer.passed_nothing' : 'answer.in_words';
     case 'not_computable':
@@ -122,6 +108,7 @@ function answerKey(promise: TargetPromise): AnswerKey {
       if (newest === null) return 'answer.passed_nothing';
       if (newest.reference_year === baseline?.reference_year) return 'answer.passed_start';
       if (!isFigure(target)) return noTrend ? 'answer.in_words' : 'answer.passed_trend';
-      return meets === true ? beyond(promise, 'answer.passed_met') : 'answer.passed_short';
+      if (meets !== true) return 'answer.passed_short';
+      return side === null ? 'answer.passed_met' : `answer.passed_met.${side}`;
   }
 }

@@ -7,11 +7,19 @@ import { newestFigure } from '../core/progress.ts';
 import { leadingPromise } from '../core/promise.ts';
 import { indicatorAddress, indicatorName, type Edition, type Link } from './edition.ts';
 import { indicatorRow, type IndicatorRow } from './lists.ts';
-import { markWords, shapeOf, statusView, type StatusShape, type StatusView } from './status.ts';
+import {
+  markWords,
+  movedSentence,
+  shapeOf,
+  statusView,
+  type StatusShape,
+  type StatusView,
+} from './status.ts';
 
 /** An indicator that brings others together and has no figures of its own. */
 export interface GroupView {
-  readonly answer: Sentence;
+  /** One sentence over all parts, or one for each of a few. */
+  readonly answers: readonly Sentence[];
   readonly status: StatusView;
   readonly judgement: readonly Sentence[];
   readonly parts: readonly IndicatorRow[];
@@ -27,21 +35,26 @@ export function groupOf(edition: Edition, indicator: Indicator): GroupView | nul
   const met = judged.filter((part) => part.met === true).length;
   const which = met === 0 ? 'none' : met === parts.length ? 'all' : 'some';
   return {
-    answer:
+    answers:
       parts.length > FEW
-        ? words.sentence(`answer.group.${which}`, {
-            count: format.integer(parts.length),
-            met: format.integer(met),
-            year: lastYear(edition, parts),
-            names: format.list(
-              judged
-                .filter((part) => part.met === true)
-                .map((part) => indicatorName(edition, part.indicator).text),
-            ),
-          })
-        : parts.flatMap((part) => partAnswer(edition, part)),
+        ? [
+            words.sentence(`answer.group.${which}`, {
+              count: format.integer(parts.length),
+              met: format.integer(met),
+              year: lastYear(edition, parts),
+              names: format.list(
+                judged
+                  .filter((part) => part.met === true)
+                  .map((part) => indicatorName(edition, part.indicator).text),
+              ),
+            }),
+          ]
+        : parts.map((part) => partAnswer(edition, part)),
     status: statusView(edition, shapeOfGroup(edition, parts)),
-    judgement: [...(marked === undefined ? [] : [markSentence(edition, marked)])],
+    judgement: [
+      ...(marked === undefined ? [] : [markSentence(edition, marked)]),
+      ...(parts.length > FEW ? [] : parts.flatMap((part) => partMoved(edition, part))),
+    ],
     parts: parts.map((part) => indicatorRow(edition, part)),
   };
 }
@@ -54,10 +67,18 @@ function partAnswer(edition: Edition, part: Indicator): Sentence {
   const leading = leadingPromise(model.promises.get(part.id) ?? []);
   const own = having(model.observations, 'indicator_id', part.id);
   const newest = newestFigure(own, model.documents);
-  return [
-    ...words.sentence('answer.group_part', { part: partName(edition, part) }),
-    ...answer(leading, newest, part.unit, words, format),
-  ];
+  return [...partNamed(edition, part), ...answer(leading, newest, part.unit, words, format)];
+}
+
+/** How far a part has moved since its start. */
+function partMoved(edition: Edition, part: Indicator): Sentence[] {
+  const leading = leadingPromise(edition.model.promises.get(part.id) ?? []);
+  const moved = leading === null ? [] : movedSentence(edition, leading);
+  return moved.map((sentence) => [...partNamed(edition, part), ...sentence]);
+}
+
+function partNamed(edition: Edition, part: Indicator): Sentence {
+  return edition.words.sentence('answer.group_part', { part: partName(edition, part) });
 }
 
 /** The name with what it shares with the other parts left out: "scores (primary)" is "primary" beside them. */

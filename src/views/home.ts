@@ -183,7 +183,7 @@ function moreSentences(edition: Edition, leading: Leading): Sentence[] {
     }),
     ...counted('home.no_result', nothing),
     ...counted('home.ahead', ahead),
-    ...counted('home.in_words', countOf(leading, ['in_words', 'not_computable'])),
+    ...counted('home.in_words', countOf(leading, ['in_words'])),
   ];
 }
 

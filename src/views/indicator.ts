@@ -76,6 +76,8 @@ export interface IndicatorView {
   readonly official: Text;
   readonly topics: readonly Text[];
   readonly answer: Sentence;
+  /** The answer line by line: a group answers for each of a few parts. */
+  readonly answers: readonly Sentence[];
   readonly answer_source: string;
   readonly status: StatusView;
   readonly judgement: readonly Sentence[];
@@ -141,6 +143,7 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
       ? null
       : edition.translate('indicators', indicator.id, field, original);
   };
+  const answers = group?.answers ?? [answer(leading, newest, indicator.unit, words, format)];
   return {
     id: indicator.id,
     title,
@@ -151,7 +154,8 @@ export function indicatorView(edition: Edition, indicator: Indicator): Indicator
       indicator.official_name,
     ),
     topics: topicNames(edition, indicator),
-    answer: group?.answer ?? answer(leading, newest, indicator.unit, words, format),
+    answer: answers.flat(),
+    answers,
     answer_source: answerSource(edition, leading, newest),
     status: group?.status ?? statusOf(edition, leading),
     judgement: group?.judgement ?? judgement(edition, leading),

@@ -5,7 +5,7 @@ import { measured } from '../core/progress.ts';
 import { movedFromStart, type TargetPromise } from '../core/promise.ts';
 import type { Sentence } from '../core/i18n.ts';
 import type { WordKey } from '../i18n/index.ts';
-import { documentOf, type Edition } from './edition.ts';
+import { documentOf, isOriginal, type Edition } from './edition.ts';
 import { pathOnTheWay } from './road.ts';
 
 /**
@@ -260,9 +260,8 @@ function judgedPeriod(
 /** A mark as printed; with its meaning beside it where it is a sign, or in another language than the sources'. */
 export function markWords(edition: Edition, documentId: string, mark: string): string {
   const meaning = documentOf(edition, documentId).marks[mark];
-  const isOriginal = edition.tag === edition.model.site.languages[0]?.tag;
   // A word says what it means to who reads its language; a sign (○ △ ×) does not.
-  if (meaning === undefined || (isOriginal && /\p{L}/u.test(mark))) return mark;
+  if (meaning === undefined || (isOriginal(edition) && /\p{L}/u.test(mark))) return mark;
   return edition.words.t('check.mark_gloss', {
     mark,
     meaning: edition.words.t(`code.state.${meaning}`),
