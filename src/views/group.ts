@@ -90,7 +90,14 @@ export function partName(edition: Edition, part: Indicator): string {
   const cut = siblings.map((i) => BRACKETED.exec(indicatorName(edition, i).text)?.groups);
   const alike = cut.every((groups) => groups?.['shared'] === cut[0]?.['shared']);
   const name = indicatorName(edition, part).text;
-  return alike ? (BRACKETED.exec(name)?.groups?.['own'] ?? name) : name;
+  const own = alike ? BRACKETED.exec(name)?.groups?.['own'] : undefined;
+  return own === undefined ? name : capitalised(own, edition.tag);
+}
+
+/** What stood in brackets begins a line now. */
+function capitalised(text: string, tag: string): string {
+  const [first = '', ...rest] = text;
+  return `${first.toLocaleUpperCase(tag)}${rest.join('')}`;
 }
 
 /** A part's group: a link to it, and the mark that the city gave the whole. */

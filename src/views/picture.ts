@@ -64,11 +64,13 @@ function signed(edition: Edition): Signed {
   const { words, model, tag } = edition;
   const city = cityName(edition);
   const say = flat(edition);
-  const note = model.site.official ? 'site.note_official' : 'site.note_unofficial';
+  const note = model.site.official
+    ? (['site.note_official'] as const)
+    : (['site.note_basis', 'site.note_unofficial'] as const);
   return {
     language: tag,
     tagline: say(plainText(words.sentence('site.tagline', { city }))),
-    note: say(words.t(note, { city })),
+    note: say(note.map((key) => words.t(key, { city })).join(words.t('sentence.separator'))),
     brand: model.site.theme?.brand.light ?? null,
   };
 }

@@ -185,14 +185,9 @@ function ownSentence(edition: Edition, promise: TargetPromise): Sentence[] {
   const { words, format } = edition;
   const { indicator, baseline, state, looser_than_start: looser } = promise;
   const path = pathOnTheWay(promise);
-  const passed = words.sentence('judgement.passed', {
-    year: format.year(promise.target.reference_year, promise.target.period_type),
-  });
-  const about = [
-    ...(looser && state !== 'not_reached' ? looserSentence(edition, promise) : []),
-    ...(state === 'passed_unknown' ? [passed] : []),
-  ];
-  if (about.length > 0 || path === null || baseline === null) return about;
+  if (looser && state !== 'not_reached') return looserSentence(edition, promise);
+  // Once the year is over, a path to it tells nothing that the target does not.
+  if (path === null || baseline === null || state === 'passed_unknown') return [];
   const place =
     path.difference.digits === 0n ? 'on' : path.place === 'on_or_above' ? 'ahead' : 'short';
   return [
