@@ -59,6 +59,8 @@ export interface Format {
   /** A whole amount of the city's currency: “15,000円”, “¥15,000”. */
   readonly money: (whole: number) => string;
   readonly unit: (unit: string) => string;
+  /** Whether a unit's figures are differences with a sign; a change of one needs both ends to be understood. */
+  readonly signed: (unit: string) => boolean;
   /** "2022年度", "FY2022", "2030年". */
   readonly year: (year: number, periodType: string) => string;
   /** With the era where the city counts in eras: "2022年度（令和4年度）". */
@@ -154,8 +156,10 @@ export function makeFormat(
       .join('');
   };
 
+  const signed = (id: string): boolean => units.get(id)?.signed === true;
+
   const ofUnit = (own: Decimal, id: string): string =>
-    units.get(id)?.signed === true && own.digits > 0n ? `+${number(own)}` : number(own);
+    signed(id) && own.digits > 0n ? `+${number(own)}` : number(own);
 
   const unitText = (id: string, field: string, original: string): string =>
     translate('units', id, field, original).text;
@@ -288,6 +292,7 @@ export function makeFormat(
     amount,
     money,
     unit: (id) => scalesOf(id).at(-1)?.label ?? id,
+    signed,
     year,
     longYear: (value, periodType) => {
       const inEra = era(value);

@@ -9,12 +9,15 @@ interface Printed {
 }
 
 /**
- * Returns the parts of a group (感染症 = 結核 + 3類); none for an indicator with figures of its own, also
- * where others are parts of it.
+ * Returns the parts of a group (感染症 = 結核 + 3類) in the order their first figures are printed in; none for
+ * an indicator with figures of its own, also where others are parts of it.
  */
 export function partsOfGroup(printed: Printed, id: string): readonly Indicator[] {
   const hasOwn = having(printed.observations, 'indicator_id', id).length > 0;
-  return hasOwn ? [] : having(printed.indicators, 'parent', id);
+  if (hasOwn) return [];
+  const place = ({ id: part }: Indicator) =>
+    printed.observations.findIndex((o) => o.indicator_id === part);
+  return having(printed.indicators, 'parent', id).toSorted((a, b) => place(a) - place(b));
 }
 
 /** Returns the indicators that promise something themselves: all but the groups, whose parts do. */

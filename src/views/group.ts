@@ -52,8 +52,8 @@ export function groupOf(edition: Edition, indicator: Indicator): GroupView | nul
         : parts.map((part) => partAnswer(edition, part)),
     status: statusView(edition, shapeOfGroup(edition, parts)),
     judgement: [
-      ...(marked === undefined ? [] : [markSentence(edition, marked)]),
       ...(parts.length > FEW ? [] : parts.flatMap((part) => partMoved(edition, part))),
+      ...(marked === undefined ? [] : [markSentence(edition, marked)]),
     ],
     parts: parts.map((part) => indicatorRow(edition, part)),
   };

@@ -103,7 +103,9 @@ export function stateOf(shape: StatusShape): string {
 }
 
 export function statusOf(edition: Edition, promise: TargetPromise | null): StatusView {
-  return statusView(edition, shapeOf(promise));
+  const view = statusView(edition, shapeOf(promise));
+  const broken = promise?.broken === true && view.detail === null;
+  return broken ? { ...view, detail: edition.words.t('state.broken') } : view;
 }
 
 export function statusView(edition: Edition, shape: StatusShape): StatusView {
@@ -171,12 +173,29 @@ export function movedSentence(edition: Edition, promise: TargetPromise): Sentenc
   const moved = movedFromStart(promise);
   if (moved === null || baseline === null || state === 'ahead' || promise.broken) return [];
   if (newest?.reference_year === baseline.reference_year) return [];
+  if (format.signed(indicator.unit)) return fromTo(edition, promise);
   const way = moved.digits > 0n ? 'increase' : moved.digits < 0n ? 'decrease' : 'keep';
   return [
     words.sentence(`judgement.moved_${way}`, {
       start_year: format.year(baseline.reference_year, baseline.period_type),
       year: newest === null ? '' : format.year(newest.reference_year, newest.period_type),
       difference: format.difference(absolute(moved), indicator.unit),
+    }),
+  ];
+}
+
+/** “Fell by 0.3 points” reads like a smaller difference where the figure is a difference itself. */
+function fromTo(
+  { words, format }: Edition,
+  { baseline, newest, indicator }: TargetPromise,
+): Sentence[] {
+  if (baseline?.value == null || newest?.value == null) return [];
+  return [
+    words.sentence('judgement.from_to', {
+      start_year: format.year(baseline.reference_year, baseline.period_type),
+      start: format.bare(baseline.value, indicator.unit),
+      year: format.year(newest.reference_year, newest.period_type),
+      value: format.value(newest.value, indicator.unit),
     }),
   ];
 }

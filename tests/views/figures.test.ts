@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainText } from '../../src/core/i18n.ts';
 import { firstHaving } from '../../src/core/lookup.ts';
 import { indicatorView } from '../../src/views/indicator.ts';
 import { edition, fullCity } from './first-city.ts';
@@ -30,9 +31,44 @@ describe('figures of an opening', () => {
       ['−1.4', '目標（2023年度）+2ポイント：届かなかった'],
     ]);
     expect(view('en', 'infectious-disease-cases').figures.map((f) => f.parts?.number)).toEqual([
-      '20',
       '44',
+      '20',
     ]);
+  });
+});
+
+describe('the answer of a group', () => {
+  const said = (tag: string, id: string) => view(tag, id).judgement.map(plainText);
+
+  it('is a line for each part in the order of the document, which begins with the part’s name', () => {
+    expect(view('en', 'test-scores').answers.map(plainText)).toEqual([
+      expect.stringMatching(/^Sixth grade: In FY2023/u),
+      expect.stringMatching(/^Third year of junior high: In FY2023/u),
+    ]);
+    expect(view('ja', 'infectious-disease-cases').answers.map(plainText)).toEqual([
+      expect.stringMatching(/^結核の患者数：/u),
+      expect.stringMatching(/^3類感染症の患者数：/u),
+    ]);
+  });
+
+  it('tells first how each part moved, a difference by both of its ends', () => {
+    expect(said('ja', 'test-scores')[0]).toBe(
+      '小学六年生：2015年度の−0.6から、2023年度は−0.9ポイントになりました。',
+    );
+    expect(said('ja', 'infectious-disease-cases')).toEqual([
+      '結核の患者数：2015年から2023年までに80人減りました。',
+      '3類感染症の患者数：2015年から2023年までに6人増えました。',
+      expect.stringContaining('市はまとめて一つの印'),
+    ]);
+  });
+});
+
+describe('the state of a promise', () => {
+  it('says so where the way of measuring changed before its result', () => {
+    expect(view('en', 'lifelong-learning').status.detail).toBe(
+      'the way of measuring changed on the way',
+    );
+    expect(view('en', 'births').status.detail).toBeNull();
   });
 });
 

@@ -36,7 +36,7 @@ describe('indicatorView', () => {
     expect(view('greenhouse-gas-region').status.shape).toBe('passed_met');
     expect(view('fair-trade-awareness').status.shape).toBe('passed_unknown');
     expect(plainText(view('greenhouse-gas-region').answer)).toContain(
-      'を下回り、この時点では目標を満たしていました',
+      'をすでに下回っていましたが、',
     );
   });
 
