@@ -1,6 +1,8 @@
 import { toNumber, type Decimal } from '../core/decimal.ts';
 import { isFigure } from '../core/progress.ts';
 import type { TargetPromise } from '../core/promise.ts';
+import { textWidth } from '../charts/text-width.ts';
+import { spoken } from '../narrative/ruby.ts';
 import type { Edition } from './edition.ts';
 
 /**
@@ -14,19 +16,31 @@ export interface RoadView {
   readonly pace: number | null;
   readonly behind: boolean;
   readonly label: string;
-  /** Null where it would stand on the target's. */
+  /** Null where another label needs the room. */
   readonly startText: string | null;
   readonly targetText: string;
   readonly paceText: string | null;
+  /** Where the path's label begins or, past the first part of the road, ends. */
+  readonly paceAt: { readonly place: number; readonly anchor: 'start' | 'end' };
   /** The newest figure, where it has room above its mark. */
   readonly nowText: string | null;
 }
 
 const FLAG_AT = 95;
+/** Past this the target's label ends with the flag's arm; before it, it stands under the post. */
+const PAST = 85;
+const FLAG_ARM = 15;
+/** Before this a label begins at its place. */
+const EDGE = 8;
+const FIRST_PART = 40;
+/** So far a label may stand from its mark. */
+const NEAR = 15;
 /** Nearer to the flag than this, a figure would stand on it. */
 const CLOSE = 14;
-/** Nearer to the target's than this, the start's figure has no room. */
-const FAR = 30;
+/** The least room between two labels, and how wide the drawing is on the narrowest phone, in pixels. */
+const GAP = 8;
+const NARROWEST = 288;
+const LABEL_SIZE = 14;
 
 /** Returns the place on the path; in the target's own year the figure is judged, and the path says nothing more. */
 export function pathOnTheWay({ path, newest, target }: TargetPromise): TargetPromise['path'] {
@@ -51,11 +65,17 @@ export function roadOf(edition: Edition, promise: TargetPromise | null): RoadVie
   const at = (share: number) => Math.round((share - first) * scale * 10) / 10;
   const { words, format } = edition;
   const number = (value: Decimal) => format.bare(value, indicator.unit);
+  const pace = path === null ? null : at((toNumber(path.value) - start) / way);
+  const labels = labelsOf(at(0), at(1), pace, {
+    start: number(baseline.value),
+    target: number(target.value),
+    pace: path === null || done < 0 ? null : words.t('road.pace', { value: number(path.value) }),
+  });
   return {
     start: at(0),
     now: at(done),
     target: at(1),
-    pace: path === null ? null : at((toNumber(path.value) - start) / way),
+    pace,
     behind: done < 0,
     label: words.t(path === null ? 'road.label' : 'road.label_pace', {
       start: format.value(baseline.value, indicator.unit),
@@ -63,10 +83,44 @@ export function roadOf(edition: Edition, promise: TargetPromise | null): RoadVie
       target: format.value(target.value, indicator.unit),
       pace: path === null ? '' : format.value(path.value, indicator.unit),
     }),
-    startText: at(1) - at(0) < FAR ? null : number(baseline.value),
-    targetText: number(target.value),
+    ...labels,
     nowText: Math.abs(at(done) - at(1)) < CLOSE ? null : number(newest.value),
-    paceText:
-      path === null || done < 0 ? null : words.t('road.pace', { value: number(path.value) }),
+  };
+}
+
+type Labels = Pick<RoadView, 'startText' | 'targetText' | 'paceText' | 'paceAt'>;
+
+/**
+ * The three labels share one line under the road. The path's stands right of its mark on the first part, left
+ * of it on the rest. Where two would meet on the narrowest phone, the start's goes first, which stands among
+ * the figures above as well, then the path's; the target's stays.
+ */
+function labelsOf(
+  start: number,
+  target: number,
+  pace: number | null,
+  texts: { readonly start: string; readonly target: string; readonly pace: string | null },
+): Labels {
+  const wide = (text: string) => (textWidth(spoken(text), LABEL_SIZE, true) / NARROWEST) * 100;
+  const gap = (GAP / NARROWEST) * 100;
+  const own = wide(texts.target);
+  const targetFrom = target > PAST ? target + (FLAG_ARM / NARROWEST) * 100 - own : target - own / 2;
+  const startWide = wide(texts.start);
+  const startTo = start < EDGE ? start + startWide : start + startWide / 2;
+
+  const first = pace !== null && pace <= FIRST_PART;
+  const paceWide = texts.pace === null ? 0 : wide(texts.pace);
+  const latest = targetFrom - gap - paceWide;
+  const beside =
+    pace !== null && startTo + gap - pace < NEAR ? Math.max(pace, startTo + gap) : pace;
+  const paceFrom = pace === null ? 0 : Math.min((first ? beside : pace - paceWide) ?? 0, latest);
+  const paceText = paceFrom < 0 ? null : texts.pace;
+  const next = paceText === null || pace === null ? targetFrom : paceFrom;
+  const place = first ? paceFrom : paceFrom + paceWide;
+  return {
+    startText: startTo + gap > next ? null : texts.start,
+    targetText: texts.target,
+    paceText,
+    paceAt: { place: Math.round(place * 10) / 10, anchor: first ? 'start' : 'end' },
   };
 }

@@ -29,6 +29,7 @@ export function sharePictureOf(changed: Partial<SharePicture>): SharePicture {
       targetText: '50.0',
       nowText: null,
       paceText: '道すじ 35.7',
+      paceAt: { place: 40, anchor: 'start' },
     },
     chart: null,
     tally: [],

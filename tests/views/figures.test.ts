@@ -63,11 +63,24 @@ describe('the answer of a group', () => {
   });
 });
 
+describe('the labels of a road', () => {
+  it('leave the start’s out where it has no room beside the path’s on the narrowest phone', () => {
+    expect(view('ja-x-easy', 'greenhouse-gas-city').road).toMatchObject({
+      startText: null,
+      paceText: '｜道《みち》 4,439,000',
+      targetText: '3,745,000',
+    });
+    expect(view('ja', 'city-gross-product').road).toMatchObject({
+      startText: '2.325',
+      paceText: '道すじ 2.592',
+      targetText: '2.692',
+    });
+  });
+});
+
 describe('the state of a promise', () => {
   it('says so where the way of measuring changed before its result', () => {
-    expect(view('en', 'lifelong-learning').status.detail).toBe(
-      'the way of measuring changed on the way',
-    );
+    expect(view('en', 'lifelong-learning').status.detail).toBe('but the way of measuring changed');
     expect(view('en', 'births').status.detail).toBeNull();
   });
 });
