@@ -104,8 +104,21 @@ export function stateOf(shape: StatusShape): string {
 
 export function statusOf(edition: Edition, promise: TargetPromise | null): StatusView {
   const view = statusView(edition, shapeOf(promise));
-  const broken = promise?.broken === true && view.detail === null;
-  return broken ? { ...view, detail: edition.words.t('state.broken') } : view;
+  return { ...view, detail: detailOf(edition, view, promise) };
+}
+
+/** What one promise's own state says more than its shape: the year of its last figure, a break on the way. */
+function detailOf(
+  { words, format }: Edition,
+  { shape, detail }: StatusView,
+  promise: TargetPromise | null,
+): string | null {
+  const newest = promise?.newest ?? null;
+  if (newest !== null && (shape === 'passed_met' || shape === 'passed_short')) {
+    const year = format.year(newest.reference_year, newest.period_type);
+    return words.t(`state.${shape}_year`, { year });
+  }
+  return promise?.broken === true ? (detail ?? words.t('state.broken')) : detail;
 }
 
 export function statusView(edition: Edition, shape: StatusShape): StatusView {
@@ -173,8 +186,8 @@ export function movedSentence(edition: Edition, promise: TargetPromise): Sentenc
   const moved = movedFromStart(promise);
   if (moved === null || baseline === null || state === 'ahead' || promise.broken) return [];
   if (newest?.reference_year === baseline.reference_year) return [];
-  if (format.signed(indicator.unit)) return fromTo(edition, promise);
   const way = moved.digits > 0n ? 'increase' : moved.digits < 0n ? 'decrease' : 'keep';
+  if (format.signed(indicator.unit)) return fromTo(edition, promise, way);
   return [
     words.sentence(`judgement.moved_${way}`, {
       start_year: format.year(baseline.reference_year, baseline.period_type),
@@ -188,10 +201,11 @@ export function movedSentence(edition: Edition, promise: TargetPromise): Sentenc
 function fromTo(
   { words, format }: Edition,
   { baseline, newest, indicator }: TargetPromise,
+  way: 'increase' | 'decrease' | 'keep',
 ): Sentence[] {
   if (baseline?.value == null || newest?.value == null) return [];
   return [
-    words.sentence('judgement.from_to', {
+    words.sentence(`judgement.from_to_${way}`, {
       start_year: format.year(baseline.reference_year, baseline.period_type),
       start: format.bare(baseline.value, indicator.unit),
       year: format.year(newest.reference_year, newest.period_type),

@@ -156,6 +156,8 @@ describe('keys', () => {
     ['`chart.change_${', /^chart\.change_/u],
     ['`judgement.path_${', /^judgement\.path_/u],
     ['`judgement.moved_${', /^judgement\.moved_/u],
+    ['`judgement.from_to_${', /^judgement\.from_to_/u],
+    ['`state.${', /^state\.passed_(?:met|short)_year$/u],
     ['`line.${', /^line\./u],
     ['`missing.${', /^missing\./u],
     ['`names.${', /^names\./u],

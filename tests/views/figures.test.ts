@@ -53,7 +53,7 @@ describe('the answer of a group', () => {
 
   it('tells first how each part moved, a difference by both of its ends', () => {
     expect(said('ja', 'test-scores')[0]).toBe(
-      '小学六年生：2015年度の−0.6から、2023年度は−0.9ポイントになりました。',
+      '小学六年生：2015年度の−0.6から、2023年度は−0.9ポイントに下がりました。',
     );
     expect(said('ja', 'infectious-disease-cases')).toEqual([
       '結核の患者数：2015年から2023年までに80人減りました。',
@@ -82,6 +82,13 @@ describe('the state of a promise', () => {
   it('says so where the way of measuring changed before its result', () => {
     expect(view('en', 'lifelong-learning').status.detail).toBe('but the way of measuring changed');
     expect(view('en', 'births').status.detail).toBeNull();
+  });
+
+  it('says of which year the figure is where the target’s year has none', () => {
+    expect(view('en', 'greenhouse-gas-city').status.detail).toBe(
+      'the FY2019 figure met the target',
+    );
+    expect(view('ja', 'city-gross-product').status.detail).toBe('2020年度の値は目標に届いていない');
   });
 });
 
