@@ -41,6 +41,9 @@ interface Run extends TreeUse {
   readonly bytes: number;
 }
 
+/** Each page is opened so often, and its middle time counts: this machine may be at other work. */
+const TIMES = 3;
+
 const work = join(PROJECT_FOLDER, '.build', 'bench');
 const runs: Run[] = [];
 const over: string[] = [];
@@ -108,9 +111,6 @@ function build(name: string, size: number | null, city: string): Promise<Run> {
     });
   });
 }
-
-/** Each page is opened so often, and its middle time counts: this machine may be at other work. */
-const TIMES = 3;
 
 /** Some pages of indicators of the built site, as a slow phone shows them. */
 async function slowPhones() {

@@ -4,7 +4,7 @@ import { problem, type Place, type Problem } from './core/problem.ts';
 import { originalTag, sourceTexts, type SourceText } from './core/translate.ts';
 import { placeOf } from './core/validate.ts';
 import { easyFindings, type EasyContext } from './narrative/easy.ts';
-import { comparableNames, readFingerprint, sharedRun } from './narrative/fingerprint.ts';
+import { comparableNames, readFingerprint, sharedRun, winnowed } from './narrative/fingerprint.ts';
 import { readNarrative, type NarrativeReading } from './narrative/mdx.ts';
 import { bareNumerals } from './narrative/prose.ts';
 import { approvedReadings } from './narrative/readings.ts';
@@ -183,12 +183,12 @@ function copyProblems(
       blocks.map(({ text, line, column }) => ({ text, place: { file, line, column } })),
     ),
     ...others.filter((o) => o.prose),
-  ];
+  ].map(({ text, place }) => ({ place, pieces: winnowed(withoutReadings(text), masks) }));
   return [...content.fingerprints].flatMap(([document, { file, text }]) => {
     const fingerprint = readFingerprint(text);
     if (fingerprint === null) return [problem('fingerprint_invalid', { file }, { document })];
     return texts.flatMap((own) => {
-      const shared = sharedRun(withoutReadings(own.text), fingerprint, masks);
+      const shared = sharedRun(own.pieces, fingerprint);
       if (shared === null) return [];
       return [problem('prose_copied', { ...own.place, value: shared }, { document })];
     });

@@ -73,24 +73,26 @@ export function readFingerprint(text: string): ReadonlySet<number> | null {
   return new Set(lines.map((line) => parseInt(line, 36)));
 }
 
-/**
- * Returns a piece that a text shares with a document, or null. Runs of 25 characters or more are always
- * found; `names` may stand as they are.
- */
-export function sharedRun(
-  text: string,
-  fingerprint: ReadonlySet<number>,
-  names: readonly string[],
-): string | null {
+/** A text's kept hashes, each with the piece it stands for. */
+export type Winnowed = ReadonlyMap<number, string>;
+
+/** Returns what of a text is looked for in documents; `names`, as `comparableNames` gives them, may stand in both. */
+export function winnowed(text: string, names: readonly string[]): Winnowed {
   let own = normal(text);
+  if (own.length < GRAM) return new Map();
   for (const name of names) own = own.replaceAll(name, CUT);
-  for (const [value, at] of winnow(own)) {
-    if (fingerprint.has(value)) return own.slice(at, at + GRAM);
+  return new Map(Array.from(winnow(own), ([value, at]) => [value, own.slice(at, at + GRAM)]));
+}
+
+/** Returns a piece that a text shares with a document, or null. Runs of 25 characters or more are always found. */
+export function sharedRun(text: Winnowed, fingerprint: ReadonlySet<number>): string | null {
+  for (const [value, piece] of text) {
+    if (fingerprint.has(value)) return piece;
   }
   return null;
 }
 
-/** Returns names in the form `sharedRun` compares, the longest first. */
+/** Returns names in the form `winnowed` takes out, the longest first. */
 export function comparableNames(names: readonly string[]): string[] {
   return [...new Set(names.map(normal))]
     .filter((name) => name.length > 3)
