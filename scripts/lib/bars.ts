@@ -2,7 +2,7 @@
 export const BARS = {
   /** The first view of an indicator's page, before any live chart. */
   firstView: { bytes: 43_000, requests: 8, script: 10_000, blocking: 1, shift: 0 },
-  /** What the live chart loads, near the view only. */
+  /** What the live chart loads, once it is in the view. */
   chart: 60_000,
   /** What a query loads beyond the page of the search. */
   search: { oneWord: 150_000, anyQuery: 500_000 },

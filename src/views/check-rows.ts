@@ -179,7 +179,8 @@ function partsFormula(edition: Edition, { assessment, subject_id: group }: RowCh
   );
 }
 
-const MARGIN = 12;
+/** In percent: the longest label of a year stands whole beside either edge of the narrowest phone. */
+const MARGIN = 18;
 
 /** Returns start, actual and target of a check on one line; null where one is no number. */
 export function numberLine(edition: Edition, check: RowCheck): NumberLine | null {

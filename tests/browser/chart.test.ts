@@ -333,7 +333,7 @@ describe('the live chart', () => {
 });
 
 describe.each(sites.map((site) => [site.name, site] as const))('on the site "%s"', (_, site) => {
-  it('loads the library near the view only, small, and without a complaint', async () => {
+  it('loads the library in the view only, small, and without a complaint', async () => {
     const own = await serveSite(site);
     const fresh = await openContext(browser, { viewport: PHONE });
     const { page, complaints } = await openWatched(fresh, new URL(own.url).origin);
