@@ -106,8 +106,9 @@ async function save(segment: string): Promise<void> {
   try {
     await alone(() =>
       saveLanguage(SITE, language, (share) => {
-        const told = saving.get(segment) ?? 0;
-        if (share < 1 && share - told < 0.02) return;
+        const told = saving.get(segment);
+        // What still arrives after a failure to write must not look like saving.
+        if (told === undefined || (share < 1 && share - told < 0.02)) return;
         saving.set(segment, share);
         void report(segment, null, true);
       }),
