@@ -1,4 +1,4 @@
-import { having } from './lookup.ts';
+import { firstHaving, having } from './lookup.ts';
 import type { Indicator, Observation } from './model.ts';
 import { isFigure, type Figure } from './progress.ts';
 import { meetsTarget } from './statistics.ts';
@@ -15,8 +15,12 @@ interface Printed {
 export function partsOfGroup(printed: Printed, id: string): readonly Indicator[] {
   const hasOwn = having(printed.observations, 'indicator_id', id).length > 0;
   if (hasOwn) return [];
-  const place = ({ id: part }: Indicator) =>
-    printed.observations.findIndex((o) => o.indicator_id === part);
+  const place = ({ id: part }: Indicator) => {
+    const first = firstHaving(printed.observations, 'indicator_id', part);
+    return first === undefined
+      ? -1
+      : having(printed.observations, 'table_id', first.table_id).indexOf(first);
+  };
   return having(printed.indicators, 'parent', id).toSorted((a, b) => place(a) - place(b));
 }
 

@@ -28,10 +28,10 @@ export interface RoadView {
 
 const FLAG_AT = 95;
 /** Past this the target's label ends with the flag's arm; before it, it stands under the post. */
-const PAST = 85;
-const FLAG_ARM = 15;
+export const PAST = 85;
+export const FLAG_ARM = 15;
 /** Before this a label begins at its place. */
-const EDGE = 8;
+export const EDGE = 8;
 const FIRST_PART = 40;
 /** So far a label may stand from its mark. */
 const NEAR = 15;

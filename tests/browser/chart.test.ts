@@ -346,6 +346,14 @@ describe.each(sites.map((site) => [site.name, site] as const))('on the site "%s"
     await page.locator('.goals h3 a').first().click();
     await page.waitForLoadState('networkidle');
     expect(library).toEqual([]);
+    await stageOf(page).evaluate((stage) => {
+      scrollTo({
+        top: scrollY + stage.getBoundingClientRect().top - innerHeight - 20,
+        behavior: 'instant',
+      });
+    });
+    await page.waitForTimeout(500);
+    expect(library).toEqual([]);
     await stageOf(page).scrollIntoViewIfNeeded();
     await live(page);
     await expect.poll(() => library.length).toBe(1);

@@ -101,6 +101,27 @@ describe('a download that fails', () => {
     await waitForState(page, 'saved');
   });
 
+  it('does not look like saving when more arrives after there was no room', async () => {
+    let sendRest = (): void => undefined;
+    host.packAnswer = (response, pack) => {
+      const half = pack.length / 2;
+      response.writeHead(200, { 'content-length': pack.length });
+      response.write(pack.subarray(0, half));
+      sendRest = () => response.end(pack.subarray(half));
+    };
+    await page.goto(`${host.url}${segment}/offline/`);
+    await page.waitForSelector('[data-offline-fill="disk"]:not(:empty)');
+    await waitUntilKept(page);
+    await room(1000);
+    await page.locator('main button').first().click();
+    await waitForError(page, 'quota');
+    sendRest();
+    await page.waitForTimeout(1000);
+    expect(
+      await page.locator('[data-offline-error="quota"][data-offline-state="none"]').count(),
+    ).toBeGreaterThan(0);
+  });
+
   it('says that there is no room when it runs out in the middle, and leaves nothing behind', async () => {
     let sendRest = (): void => undefined;
     host.packAnswer = (response, pack) => {
