@@ -21,17 +21,22 @@ export interface RoadView {
   readonly targetText: string;
   readonly paceText: string | null;
   /** Where the path's label begins or, past the first part of the road, ends. */
-  readonly paceAt: { readonly place: number; readonly anchor: 'start' | 'end' };
+  readonly paceAt: { readonly place: number; readonly anchor: Anchor };
+  /** Which end of a label stands at its place; the target's is shifted by so many pixels to its flag's arm. */
+  readonly anchors: Readonly<Record<'start' | 'now' | 'target', Anchor>>;
+  readonly targetShift: number;
   /** The newest figure, where it has room above its mark. */
   readonly nowText: string | null;
 }
 
+type Anchor = 'start' | 'middle' | 'end';
+
 const FLAG_AT = 95;
 /** Past this the target's label ends with the flag's arm; before it, it stands under the post. */
-export const PAST = 85;
-export const FLAG_ARM = 15;
-/** Before this a label begins at its place. */
-export const EDGE = 8;
+const PAST = 85;
+const FLAG_ARM = 15;
+/** Nearer to an edge of the drawing than this, a label begins or ends at its place. */
+const EDGE = 8;
 const FIRST_PART = 40;
 /** So far a label may stand from its mark. */
 const NEAR = 15;
@@ -84,8 +89,19 @@ export function roadOf(edition: Edition, promise: TargetPromise | null): RoadVie
       pace: path === null ? '' : format.value(path.value, indicator.unit),
     }),
     ...labels,
+    anchors: {
+      start: anchorAt(at(0)),
+      now: anchorAt(at(done)),
+      target: at(1) > PAST ? 'end' : 'middle',
+    },
+    targetShift: at(1) > PAST ? FLAG_ARM : 0,
     nowText: Math.abs(at(done) - at(1)) < CLOSE ? null : number(newest.value),
   };
+}
+
+/** A label begins or ends at its place near the edges of the drawing. */
+function anchorAt(place: number): Anchor {
+  return place < EDGE ? 'start' : place > 100 - EDGE ? 'end' : 'middle';
 }
 
 type Labels = Pick<RoadView, 'startText' | 'targetText' | 'paceText' | 'paceAt'>;

@@ -30,6 +30,8 @@ export function sharePictureOf(changed: Partial<SharePicture>): SharePicture {
       nowText: null,
       paceText: '道すじ 35.7',
       paceAt: { place: 40, anchor: 'start' },
+      anchors: { start: 'start', now: 'middle', target: 'end' },
+      targetShift: 15,
     },
     chart: null,
     tally: [],
