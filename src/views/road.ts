@@ -40,8 +40,6 @@ const EDGE = 8;
 const FIRST_PART = 40;
 /** So far a label may stand from its mark. */
 const NEAR = 15;
-/** Nearer to the flag than this, a figure would stand on it. */
-const CLOSE = 14;
 /** The least room between two labels, and how wide the drawing is on the narrowest phone, in pixels. */
 const GAP = 8;
 const NARROWEST = 288;
@@ -95,13 +93,30 @@ export function roadOf(edition: Edition, promise: TargetPromise | null): RoadVie
       target: at(1) > PAST ? 'end' : 'middle',
     },
     targetShift: at(1) > PAST ? FLAG_ARM : 0,
-    nowText: Math.abs(at(done) - at(1)) < CLOSE ? null : number(newest.value),
+    nowText: meetsFlag(at(done), at(1), number(newest.value)) ? null : number(newest.value),
   };
 }
 
 /** A label begins or ends at its place near the edges of the drawing. */
 function anchorAt(place: number): Anchor {
   return place < EDGE ? 'start' : place > 100 - EDGE ? 'end' : 'middle';
+}
+
+/** Whether the newest figure would stand on the target's flag on the narrowest phone. */
+function meetsFlag(now: number, target: number, text: string): boolean {
+  const own = wide(text);
+  const anchor = anchorAt(now);
+  const from = anchor === 'start' ? now : anchor === 'end' ? now - own : now - own / 2;
+  return from < target + percentOf(FLAG_ARM + GAP) && from + own > target - percentOf(GAP);
+}
+
+/** Pixels of the narrowest drawing as percent of its width. */
+function percentOf(pixels: number): number {
+  return (pixels / NARROWEST) * 100;
+}
+
+function wide(text: string): number {
+  return percentOf(textWidth(spoken(text), LABEL_SIZE, true));
 }
 
 type Labels = Pick<RoadView, 'startText' | 'targetText' | 'paceText' | 'paceAt'>;
@@ -117,10 +132,9 @@ function labelsOf(
   pace: number | null,
   texts: { readonly start: string; readonly target: string; readonly pace: string | null },
 ): Labels {
-  const wide = (text: string) => (textWidth(spoken(text), LABEL_SIZE, true) / NARROWEST) * 100;
-  const gap = (GAP / NARROWEST) * 100;
+  const gap = percentOf(GAP);
   const own = wide(texts.target);
-  const targetFrom = target > PAST ? target + (FLAG_ARM / NARROWEST) * 100 - own : target - own / 2;
+  const targetFrom = target > PAST ? target + percentOf(FLAG_ARM) - own : target - own / 2;
   const startWide = wide(texts.start);
   const startTo = start < EDGE ? start + startWide : start + startWide / 2;
 

@@ -69,11 +69,14 @@ describe('the labels of a road', () => {
       startText: null,
       paceText: '｜道《みち》 4,439,000',
       targetText: '3,745,000',
+      // It would stand on the flag.
+      nowText: null,
     });
     expect(view('ja', 'city-gross-product').road).toMatchObject({
       startText: '2.325',
       paceText: '道すじ 2.592',
       targetText: '2.692',
+      nowText: '2.533',
     });
   });
 });
